@@ -1,0 +1,1 @@
+"""See DESIGN notes in docs/pipeline.md."""
