@@ -7,6 +7,7 @@ and `OffsetMap` leads from the second to the first.
 
 from claimex.schema.claim import Claim, ClaimSlots, Step
 from claimex.schema.document import Article, Block, Document, Flow, Source
+from claimex.schema.failure import Failure
 from claimex.schema.finding import Evidence, Finding
 from claimex.schema.mention import PeriodMention, QuantityMention, Sentence, Token
 from claimex.schema.offsets import OffsetMap
@@ -19,6 +20,7 @@ __all__ = [
     "ClaimSlots",
     "Document",
     "Evidence",
+    "Failure",
     "Finding",
     "Flow",
     "OffsetMap",
