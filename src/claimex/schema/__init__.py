@@ -6,7 +6,7 @@ and `OffsetMap` leads from the second to the first.
 """
 
 from claimex.schema.claim import Claim, ClaimSlots, Step
-from claimex.schema.document import Article, Block, Document, Flow, Source
+from claimex.schema.document import Article, Block, Document, Flow, Hint, Source
 from claimex.schema.failure import Failure
 from claimex.schema.finding import Evidence, Finding
 from claimex.schema.mention import PeriodMention, QuantityMention, Sentence, Token
@@ -23,6 +23,7 @@ __all__ = [
     "Failure",
     "Finding",
     "Flow",
+    "Hint",
     "OffsetMap",
     "Period",
     "PeriodMention",

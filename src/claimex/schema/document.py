@@ -16,12 +16,24 @@ BlockKind = Literal["prose", "heading", "byline", "item", "box", "caption", "tab
 DateFrom = Literal["given", "metadata", "front_matter", "html", "dateline", "text", "url"]
 
 
+class Hint(Record):
+    """What markup says about a stretch of `Source.text`: a heading of some level, a list item, a table row.
+
+    `start`, `end`: offsets of `Source.text`; a hint covers whole lines.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    level: int = 0
+
+
 class Source(Record):
     """What a reader makes of bytes.
 
     `raw`: the decoded original, tags and line breaks and all; claims point into it.
     `text`: `raw` without markup (the same string where there is none); line breaks stand for layout lines, a blank
-    line for a block break. `offsets`: `text` -> `raw`.
+    line for a block break. `offsets`: `text` -> `raw`. `hints`: what markup said about its lines, in order.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
@@ -30,6 +42,7 @@ class Source(Record):
     raw: str
     text: str
     offsets: OffsetMap = Field(repr=False)
+    hints: tuple[Hint, ...] = ()
     format: str = "txt"
     encoding: str | None = None
     sha256: str | None = None
