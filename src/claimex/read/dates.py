@@ -1,0 +1,119 @@
+"""Document dates: what metadata prints, what a dateline says, what the head of a text says. Nothing is invented."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CHINA = dt.timezone(dt.timedelta(hours=8))
+_FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)[ \t]{0,3}[-/.年][ \t]{0,3}(\d{1,2})[ \t]{0,3}[-/.月][ \t]{0,3}(\d{1,2})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_ZONED = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|\+00:?00)$")
+_URL = re.compile(r"/((?:19|20)\d\d)[-/_]?(\d\d)[-/_]?(\d\d)(?!\d)")
+_HEAD = 600
+_AGENCY = r"(?:新华社|中新社|中新网|人民网|新华网|央视网|中国网|光明网|本报|本网|[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|商报|晨报|社|网))"
+_DATELINE = re.compile(
+    rf"{_AGENCY}(?P<place>[\u4e00-\u9fff]{{2,8}}?)?[ \u3000]?"
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月[ \t]?\n?(?P<day>\d{1,2})日(?:[电讯]|消息|报道)"
+)
+_REPORT = re.compile(r"本报讯\s{0,3}[（(][^（）()\n]{0,30}[）)]\s{0,3}(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_PLAN = re.compile(r"(?:到|至|[—\-–～~])\s{0,2}$")
+_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)[ \t]{0,3}年")
+
+
+def parse_date(printed: str) -> dt.date | None:
+    """The day a metadata field prints, in Chinese time where it gives UTC; none where it holds no full date.
+
+    >>> parse_date("2022-01-18 12:50:41 +0800")
+    datetime.date(2022, 1, 18)
+    >>> parse_date("Wed, 27 Jul 2022 17:30:00 GMT")
+    datetime.date(2022, 7, 28)
+    >>> parse_date("2022年1月") is None
+    True
+    """
+    printed = printed.strip()[:80]
+    if _ZONED.match(printed):
+        return _in_china(printed.replace("Z", "+00:00"))
+    found = _FULL.search(printed) or _COMPACT.search(printed)
+    if found:
+        return _day(found[1], found[2], found[3])
+    try:
+        moment = parsedate_to_datetime(printed)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return (moment.astimezone(_CHINA) if moment.tzinfo else moment).date()
+
+
+def _in_china(printed: str) -> dt.date | None:
+    try:
+        return dt.datetime.fromisoformat(printed).astimezone(_CHINA).date()
+    except (ValueError, OverflowError):
+        return None
+
+
+def url_date(url: str) -> dt.date | None:
+    """The day in a web address (`/2021-10/12/`, `/20211012/`), none where there is none."""
+    found = _URL.search(url[:500])
+    return _day(found[1], found[2], found[3]) if found else None
+
+
+def dateline_date(text: str) -> dt.date | None:
+    """The first dateline's day (新华社北京10月11日电), its year completed from the text.
+
+    The year is the printed one, else that of the full date nearest to that day in the text, else the latest year
+    the text speaks of as past or present (not 到2027年, not the end of a range). None where nothing says it.
+    """
+    found = _DATELINE.search(text[:20_000]) or _REPORT.search(text[:20_000])
+    if found is None:
+        return None
+    groups = found.groupdict()
+    if groups.get("year"):
+        return _day(groups["year"], groups["month"], groups["day"])
+    return complete_date(text, int(groups["month"]), int(groups["day"]))
+
+
+def complete_date(text: str, month: int, day: int) -> dt.date | None:
+    """`month`, `day` with a year the text says, see `dateline_date`."""
+    fulls = [date for found in _FULL.finditer(text) if (date := _day(found[1], found[2], found[3]))]
+    candidates = [date for year in {date.year for date in fulls} if (date := _day(str(year), str(month), str(day)))]
+    near = [
+        (min(abs((date - full).days) for full in fulls), date)
+        for date in candidates
+    ]
+    if near and min(near)[0] <= 60:
+        return min(near)[1]
+    years = [int(found[1]) for found in _YEAR.finditer(text) if not _PLAN.search(text[max(0, found.start() - 4) : found.start()])]
+    return _day(str(max(years)), str(month), str(day)) if years else None
+
+
+def head_date(text: str) -> dt.date | None:
+    """A full date printed near the head of the text (——2026年2月3日在…会议上, 时间：2026-02-09); none else.
+
+    A line that is labelled as the time of publication wins over another date, whose day is the event's.
+    """
+    head = text[:_HEAD]
+    labelled = re.search(r"(?:时间|日期|发布|刊发)[^\d\n]{0,6}\n?\s{0,3}(?=(?:19|20)\d\d)", head)
+    if labelled:
+        found = _FULL.match(head, labelled.end())
+        if found and (date := _day(found[1], found[2], found[3])):
+            return date
+    return next(_days(head), None)
+
+
+def _days(text: str) -> Iterator[dt.date]:
+    for found in _FULL.finditer(text):
+        date = _day(found[1], found[2], found[3])
+        if date:
+            yield date
+
+
+def _day(year: str, month: str, day: str) -> dt.date | None:
+    try:
+        return dt.date(int(year), int(month), int(day))
+    except ValueError:
+        return None
