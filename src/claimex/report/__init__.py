@@ -1,5 +1,17 @@
 """What people and programs look at: the five files of a run, and the summary on the terminal."""
 
-from claimex.report.files import Report, write_report, write_whole
+from claimex.report.files import Report, claim_rows, document_rows, finding_rows, write_report
+from claimex.report.page import quantity_words
+from claimex.report.table import summary_table
+from claimex.report.words import label
 
-__all__ = ["Report", "write_report", "write_whole"]
+__all__ = [
+    "Report",
+    "claim_rows",
+    "document_rows",
+    "finding_rows",
+    "label",
+    "quantity_words",
+    "summary_table",
+    "write_report",
+]

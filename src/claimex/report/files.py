@@ -27,13 +27,17 @@ _VERSIONED = ("claimex", "pydantic", "spacy", "spacy-pkuseg", "cn2an", "datepars
 
 @dataclass(frozen=True)
 class Report:
-    """Everything a run has to tell. `seconds`: how long its parts took; it goes into `run.json` alone."""
+    """Everything a run has to tell.
+
+    `seconds`, how long its parts took, and `inputs`, what the user asked to be read, go into `run.json` alone.
+    """
 
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
     settings: Settings
     failures: tuple[Failure, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
+    inputs: Mapping[str, Any] = field(default_factory=dict)
 
 
 def write_report(report: Report, folder: Path) -> Path:
@@ -121,6 +125,7 @@ def run_facts(report: Report) -> dict[str, Any]:
         "format": FORMAT_VERSION,
         "versions": {name: version(name) for name in _VERSIONED},
         "settings": report.settings.model_dump(mode="json"),
+        "inputs": dict(report.inputs),
         "counts": {
             "documents": len(report.documents),
             "failed": len(report.failures),
