@@ -11,19 +11,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CHINA = dt.timezone(dt.timedelta(hours=8))
-_FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)[ \t]{0,3}[-/.年][ \t]{0,3}(\d{1,2})[ \t]{0,3}[-/.月][ \t]{0,3}(\d{1,2})(?!\d)")
+_FULL = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[ \t]{0,3}[-/.年][ \t]{0,3}(\d{1,2})[ \t]{0,3}[-/.月][ \t]{0,3}(\d{1,2})(?!\d)"
+)
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _ZONED = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|\+00:?00)$")
 _URL = re.compile(r"/((?:19|20)\d\d)[-/_]?(\d\d)[-/_]?(\d\d)(?!\d)")
 _HEAD = 600
-_AGENCY = r"(?:新华社|中新社|中新网|人民网|新华网|央视网|中国网|光明网|本报|本网|[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|商报|晨报|社|网))"
+_AGENCY = (
+    r"(?:新华社|中新社|中新网|人民网|新华网|央视网|中国网|光明网|本报|本网"
+    r"|[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|商报|晨报|社|网))"
+)
 _DATELINE = re.compile(
     rf"{_AGENCY}(?P<place>[\u4e00-\u9fff]{{2,8}}?)?[ \u3000]?"
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月[ \t]?\n?(?P<day>\d{1,2})日(?:[电讯]|消息|报道)"
 )
 _REPORT = re.compile(r"本报讯\s{0,3}[（(][^（）()\n]{0,30}[）)]\s{0,3}(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_PLAN = re.compile(r"(?:到|至|[—\-–～~])\s{0,2}$")
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)[ \t]{0,3}年")
+_LAST_YEAR = re.compile(r"《[^《》]{0,30}?((?:19|20)\d\d)[^《》]{0,30}》[^。]{0,60}去\s?年")
 
 
 def parse_date(printed: str) -> dt.date | None:
@@ -63,11 +67,7 @@ def url_date(url: str) -> dt.date | None:
 
 
 def dateline_date(text: str) -> dt.date | None:
-    """The first dateline's day (新华社北京10月11日电), its year completed from the text.
-
-    The year is the printed one, else that of the full date nearest to that day in the text, else the latest year
-    the text speaks of as past or present (not 到2027年, not the end of a range). None where nothing says it.
-    """
+    """The first dateline's day (新华社北京10月11日电), its year completed from the text; none where nothing says it."""
     found = _DATELINE.search(text[:20_000]) or _REPORT.search(text[:20_000])
     if found is None:
         return None
@@ -78,17 +78,18 @@ def dateline_date(text: str) -> dt.date | None:
 
 
 def complete_date(text: str, month: int, day: int) -> dt.date | None:
-    """`month`, `day` with a year the text says, see `dateline_date`."""
+    """`month`, `day` with a year the text says, else none.
+
+    The year is that of a full date within two months of the day, else the year after the one a report is about whose
+    figures the text calls last year's (《2020年…公报》称…，去年).
+    """
     fulls = [date for found in _FULL.finditer(text) if (date := _day(found[1], found[2], found[3]))]
-    candidates = [date for year in {date.year for date in fulls} if (date := _day(str(year), str(month), str(day)))]
-    near = [
-        (min(abs((date - full).days) for full in fulls), date)
-        for date in candidates
-    ]
+    days = [date for year in {full.year for full in fulls} if (date := _day(str(year), str(month), str(day)))]
+    near = [(abs((date - full).days), date) for date in days for full in fulls if full.year == date.year]
     if near and min(near)[0] <= 60:
         return min(near)[1]
-    years = [int(found[1]) for found in _YEAR.finditer(text) if not _PLAN.search(text[max(0, found.start() - 4) : found.start()])]
-    return _day(str(max(years)), str(month), str(day)) if years else None
+    report = _LAST_YEAR.search(text)
+    return _day(str(int(report[1]) + 1), str(month), str(day)) if report else None
 
 
 def head_date(text: str) -> dt.date | None:

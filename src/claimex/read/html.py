@@ -16,14 +16,58 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _PIECE = re.compile(f"{_ENTITY.pattern}|{_BLANKS.pattern}")
 _ATTRIBUTE = re.compile(r"""([A-Za-z:_-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_SNIFF = re.compile(r"<(?:!doctype html|html|body|div|p|br|table|article|section|h[1-6]|span|ul|ol|li)\b[^<>]*>", re.I)
+_SNIFF = re.compile(
+    r"<(?:!doctype html|html|body|div|p|br|table|article|section|h[1-6]|span|ul|ol|li)\b[^<>]*>", re.IGNORECASE
+)
 _LONGEST_TAG = 4000
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
 
-_HIDDEN = frozenset("script style noscript template svg math object iframe select textarea title".split())
+_HIDDEN = frozenset(
+    ["script", "style", "noscript", "template", "svg", "math", "object", "iframe", "select", "textarea", "title"]
+)
 _BLOCK = frozenset(
-    "p div article section header footer main aside nav h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody "
-    "tfoot blockquote pre figure figcaption hr form fieldset address body html head center details summary".split()
+    [
+        "p",
+        "div",
+        "article",
+        "section",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "nav",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "hr",
+        "form",
+        "fieldset",
+        "address",
+        "body",
+        "html",
+        "head",
+        "center",
+        "details",
+        "summary",
+    ]
 )
 _HINTS = {"li": "item", "figcaption": "caption", "caption": "caption", "nav": "boilerplate", "footer": "boilerplate"}
 _BOLD = frozenset(("b", "strong"))

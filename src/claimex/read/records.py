@@ -60,7 +60,9 @@ def read_csv(raw: str, *, doc_id: str) -> Iterator[Source]:
         for number, row in enumerate(rows, start=1):
             yield record_source(row, doc_id=doc_id, number=number, where=f"{doc_id}:{rows.line_num}")
     except csv.Error as error:
-        raise InputError(f"not CSV: {error}", where=f"{doc_id}:{rows.line_num}", cure="quote cells that hold commas") from error
+        raise InputError(
+            f"not CSV: {error}", where=f"{doc_id}:{rows.line_num}", cure="quote cells that hold commas"
+        ) from error
 
 
 def record_source(record: Mapping[str, Any], *, doc_id: str, number: int, where: str) -> Source:
@@ -72,7 +74,9 @@ def record_source(record: Mapping[str, Any], *, doc_id: str, number: int, where:
     fields = {name: _field(record, names) for name, names in _NAMES.items()}
     text = fields["text"]
     if not text:
-        raise InputError("the record has no text", where=where, cure="a field `text`, and id, date, title, publisher, url")
+        raise InputError(
+            "the record has no text", where=where, cure="a field `text`, and id, date, title, publisher, url"
+        )
     source = read_text(text, doc_id=fields["id"] or f"{doc_id}#{number}")
     date = parse_date(fields["date"])
     said: dict[str, Any] = {name: fields[name] for name in ("title", "publisher", "url") if fields[name]}

@@ -5,7 +5,6 @@ Seed 002 is a `.txt` that opens with YAML front matter, goes on in HTML paragrap
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from claimex.read.builder import Stripped, TextBuilder
@@ -16,6 +15,8 @@ from claimex.read.markdown import looks_markdown, strip_markdown
 from claimex.schema import OffsetMap, Source
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from claimex.schema.document import DateFrom
 
 _HTML = (".html", ".htm", ".xhtml")

@@ -1,0 +1,241 @@
+"""Lines to blocks: which line breaks are layout and which end something.
+
+A newspaper page read from a PDF breaks a line every 13 to 22 characters, inside words and numbers (`526.79 亿⏎元`),
+and puts a blank line where a column ends, in mid-sentence (`规模以上工业企业的企业⏎⏎研发经费总计`). A web page has one line a
+paragraph. The two are told apart by how even the lines are.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimex.reflow.lines import Line
+    from claimex.schema.document import BlockKind
+
+_COMMA = re.compile(r"[，、,]$")
+_PROSE = re.compile(r"[，。；,;]")
+_CONTINUES = re.compile(r"[，。、；：！？）》”’」』】%‰]|[者们的]|化(?![工学解肥妆石验疗])")
+_OPENING, _CLOSING = "（《“‘「『【〔", "）》”’」』】〕"
+# The end of a line and the beginning of the next that are one number: 526.79亿⏎元, 2个百⏎分点, 12.⏎2%, 百⏎万人次.
+_NUMBER_BREAKS = (
+    (re.compile(r"\d[.,]$"), re.compile(r"\d")),
+    (re.compile(r"\d$"), re.compile(r"[.,]\d|[%‰万亿千百]|个百|百分点|元")),
+    (re.compile(r"\d\s?[万亿千百]{1,2}$"), re.compile(r"[亿万元美吨人件家户公千平立斤亩辆台个项次]")),
+    (re.compile(r"\d\s?个?百?分?$"), re.compile(r"个百分|百分点|分点|点(?=[，。；、])")),
+    (re.compile(r"[\d约近超数上几]百$"), re.compile(r"万|亿|分点")),
+)
+_CUE = re.compile(r"(?:超过?|约|近|逾|达到?|突破|不足|接近|增至|至|为|共)$")
+_NARROW = 18.0
+_COLUMN = 60.0
+_LONG = 45.0
+_HEADLINE = 42.0
+
+
+@dataclass
+class Draft:
+    """A block in the making: its lines, and what stands between each two of them (nothing or a blank)."""
+
+    kind: BlockKind
+    lines: list[Line]
+    glue: list[str] = field(default_factory=list)
+    level: int = 0
+    column: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """How wide it would print on one line."""
+        return sum(line.width for line in self.lines)
+
+    @property
+    def text(self) -> str:
+        """Its lines, joined."""
+        return "".join(line.text for line in self.lines)
+
+    def take(self, other: Draft, glue: str = "") -> None:
+        """Append another draft's lines."""
+        self.lines += other.lines
+        self.glue += [glue, *other.glue]
+        self.column = max(self.column, other.column)
+
+
+def blocks_of(lines: Sequence[Line]) -> list[Draft]:
+    """The blocks of a page's lines, in order."""
+    gaps = _tightened(lines)
+    drafts: list[Draft] = []
+    for run in _runs(lines, gaps):
+        drafts += _split(run)
+    return [_judged(draft, alone=len(lines) == 1) for draft in _rejoined(drafts)]
+
+
+def _tightened(lines: Sequence[Line]) -> list[int]:
+    """Blank lines before each line, taken away where a column is printed with a blank line after every line."""
+    gaps = [line.gap for line in lines]
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and gaps[end] == 1 and lines[end].kind == "prose" and lines[start].kind == "prose":
+            end += 1
+        if end - start >= 4:
+            widths = [line.width for line in lines[start : end - 1]]
+            middle = median(widths)
+            even = middle <= 35 and all(abs(width - middle) <= 2.5 for width in widths[1:])
+            if even and any(_PROSE.search(line.text) for line in lines[start:end]):
+                gaps[start + 1 : end] = [0] * (end - start - 1)
+        start = end
+    return gaps
+
+
+def _runs(lines: Sequence[Line], gaps: Sequence[int]) -> list[list[Line]]:
+    """Stretches of lines of one kind without a blank line; a line that is something by itself is its own run."""
+    runs: list[list[Line]] = []
+    for index, line in enumerate(lines):
+        last = runs[-1][-1] if runs else None
+        same = last is not None and gaps[index] == 0 and last.kind == line.kind == "prose"
+        if same:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
+
+
+def _split(run: list[Line]) -> list[Draft]:
+    """The drafts of a run: a box, paragraphs of a wrapped column, or a line each."""
+    if len(run) == 1:
+        return [Draft(run[0].kind, run, level=run[0].level)]
+    if _is_box(run):
+        return [Draft("box", run, [_box_glue(a, b) for a, b in itertools.pairwise(run)])]
+    column = _column(run)
+    drafts = [Draft("prose", [run[0]], column=column)]
+    for before, line in itertools.pairwise(run):
+        if line.indent >= 2 > before.indent or not _continues(before, line, column, drafts[-1]):
+            drafts.append(Draft("prose", [line], column=column))
+        else:
+            drafts[-1].take(Draft("prose", [line]), _word_glue(before, line))
+    return drafts
+
+
+def _is_box(run: Sequence[Line]) -> bool:
+    """Short lines of labels and values (获批国家⏎自然科学基金项目资助⏎991项⏎直接经费⏎4.33亿元)."""
+    values = sum(line.value for line in run)
+    finals = sum(line.final for line in run)
+    return values > 0 and values < len(run) and finals == 0 and max(line.width for line in run) <= _NARROW
+
+
+def _box_glue(before: Line, line: Line) -> str:
+    """A label goes on without a blank; a blank stands around a value, after a time and after a rank.
+
+    A label that ends in 超 or 约 belongs to the number after it: 引导社会投入超⏎30亿元.
+    """
+    if line.value:
+        return "" if _CUE.search(before.text) else " "
+    return " " if before.value or before.time or before.ranked else ""
+
+
+def _column(run: Sequence[Line]) -> float:
+    """The width of the column whose wrapped lines these are; 0 if they are no wrapped lines."""
+    body = [line for line in run[:-1] if not line.final]
+    widest = max(line.width for line in run)
+    if not body or widest > _COLUMN or not any(_PROSE.search(line.text) for line in run):
+        return 0.0
+    if len(run) == 2:
+        first, last = run
+        return first.width if first.width >= 10 and last.final and last.width <= first.width + 1 else 0.0
+    column = median(line.width for line in body)
+    slack = _slack(column)
+    full = sum(line.width >= column - slack for line in body)
+    return column if widest <= column + slack + 1 and full >= 0.75 * len(body) else 0.0
+
+
+def _slack(column: float) -> float:
+    return max(3.0, 0.15 * column)
+
+
+def _continues(before: Line, line: Line, column: float, draft: Draft) -> bool:
+    """Whether a sentence or paragraph goes on from one line of a run to the next."""
+    if before.final:
+        return column > 0 and before.width >= column - 1
+    if _torn(before.text, line.text) or _COMMA.search(before.text) or _open(draft.text):
+        return True
+    return column > 0 and before.width >= column - _slack(column) - 2 * (before is draft.lines[0])
+
+
+def _torn(before: str, after: str) -> bool:
+    """Whether a number or word is torn between the two."""
+    tail = before[-8:]
+    return any(left.search(tail) and right.match(after) for left, right in _NUMBER_BREAKS) or bool(
+        _CONTINUES.match(after)
+    )
+
+
+def _open(text: str) -> bool:
+    """Whether a bracket or quote opens near the end and does not close."""
+    tail = text[-40:]
+    return any(tail.rfind(left) > tail.rfind(right) for left, right in zip(_OPENING, _CLOSING, strict=True))
+
+
+def _word_glue(before: Line, line: Line) -> str:
+    """Two Latin words stay two words."""
+    left, right = before.text[-1], line.text[0]
+    return " " if left.isascii() and right.isascii() and left.isalpha() and right.isalpha() else ""
+
+
+def _rejoined(drafts: list[Draft]) -> list[Draft]:
+    """Drafts that a blank line or a box edge tore in mid-sentence, put together again."""
+    joined: list[Draft] = []
+    for index, draft in enumerate(drafts):
+        after = drafts[index + 1] if index + 1 < len(drafts) else None
+        if joined and _goes_on(joined[-1], draft, after):
+            joined[-1].take(draft, _word_glue(joined[-1].lines[-1], draft.lines[0]))
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _goes_on(one: Draft, two: Draft, after: Draft | None) -> bool:
+    last, first = one.lines[-1], two.lines[0]
+    if two.kind != "prose" or last.final or first.indent >= 2 or first.gap > 3:
+        return False
+    if one.kind == "item":
+        return _item_goes_on(last, two, after)
+    if one.kind != "prose":
+        return False
+    if _torn(last.text, first.text) or (first.gap and (_COMMA.search(last.text) or _open(one.text))):
+        return True
+    full = not one.column or last.width >= one.column - _slack(one.column)
+    long = (len(one.lines) > 1 and one.column > 0) or one.width > _LONG
+    return bool(first.gap) and long and full and not _headlike(two)
+
+
+def _item_goes_on(last: Line, two: Draft, after: Draft | None) -> bool:
+    """A list item goes on in a shorter line before the next item (“一带一路”科技创新合⏎⏎作先行区⏎⏎● 高层次…)."""
+    first = two.lines[0]
+    if _torn(last.text, first.text) or (_COMMA.search(last.text) and first.gap == 0):
+        return True
+    if len(two.lines) == 1 and first.width < last.width and after is not None and after.kind == "item":
+        return first.gap <= last.gap
+    return first.gap == 0 and last.width >= _NARROW and first.indent >= 0.5
+
+
+def _headlike(draft: Draft) -> bool:
+    """Whether it looks like a headline: short, no sentence end, no comma."""
+    text = draft.text
+    return draft.width <= _HEADLINE and not draft.lines[-1].final and not _PROSE.search(text)
+
+
+def _judged(draft: Draft, *, alone: bool) -> Draft:
+    """The kind of a draft, now that it is whole."""
+    if draft.kind == "prose" and not alone and _is_headline(draft):
+        draft.kind = "heading"
+    return draft
+
+
+def _is_headline(draft: Draft) -> bool:
+    text = draft.text
+    return draft.width <= _HEADLINE and not draft.lines[-1].final and "。" not in text and not _COMMA.search(text)

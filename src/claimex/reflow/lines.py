@@ -1,0 +1,188 @@
+"""The lines of a source: where they are, how wide they print, and what each is by itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimex.lexicon import read_table
+from claimex.reflow.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimex.schema import Hint
+    from claimex.schema.document import BlockKind
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+|\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BLANK = (
+    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\x00"
+)
+_BULLET = re.compile(
+    r"(?:[-*+•●○◦▪■□◆◇▲△►▶➤★☆※·][ \t\u3000]+|[•●○◦▪■◆◇▲△►▶➤★☆※]|[①-⑳])[ \t\u3000]*"
+    r"(?:\d{1,2}(?=[ \t])[ \t]+|\d{1,2}[.、)）](?!\d)[ \t]*)?"
+)
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}|[\[［〔(（]\d{1,3}[\]］〕)）])(?:[.．、)）](?!\d)|(?<=[\]］〕)）]))[ \t\u3000]*(?=\D)"
+)
+_FINAL = re.compile(r"[。！？!?；;：:…—][”’」』）)\"'》]*$|[。！？!?；;][”’」』）)\"'》〉】]*$")
+_PAGE_MARK = re.compile(
+    r"(?:[-—–·]\s?\d{1,4}\s?[-—–·]|第\d{1,3}版|版\s?\d{1,3}|[A-Z]?\d{1,3}\s?版|第\d{1,4}页(?:[/共，, ]{1,3}\d{1,4}页?)?"
+    r"|\d{1,3}\s?/\s?\d{1,3}|-{3,}|={3,}|\*{3,}|_{3,})$"
+)
+_VALUE = re.compile(
+    r"(?:[约近超逾达]|超过|突破|接近|不足|达到)?[-+]?\d[\d,.]*[多余]?[万亿千百十]{0,3}[多余]?"
+    r"(?:%|‰|个百分点|百分点|倍|[\u4e00-\u9fffA-Za-z/²³]{0,6}(?:以上|左右|以下)?)$"
+)
+_RANKED = re.compile(r"(?:第\s?[\d一二三四五六七八九十]{1,3}(?:位|名)?)$")
+_SPAN = "上半年|下半年|前[一二三]季度|[一二三四]季度"
+_TIME = re.compile(
+    rf"(?:(?:今|去|前|明|当|同)年|(?:19|20)\d\d年?|本[月周季]|{_SPAN}|(?:截至)?目前|近年来|“?十[三四五]五”?(?:时期|期间)?)?"
+    rf"(?:\d{{1,2}}(?:[-—–~～至]\d{{1,2}})?月(?:份|底|末)?|{_SPAN}|以来|全年|来|(?:截至)?[年月]?[底末])?$"
+)
+_SQUEEZED = frozenset("，。、；：！？（）《》「」【】")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that is not blank.
+
+    Attributes:
+        start, end: its stretch of the source text, without blanks around it.
+        text: the stretch, folded to half width.
+        gap: how many blank lines stand before it.
+        indent: blanks before it, in ems.
+        width: how wide it prints, in ems; a Chinese punctuation mark counts as half, printers squeeze it.
+        kind: what it is by itself; `prose` where nothing says otherwise.
+        level: heading depth, where markup said so.
+        body: where its own text begins, after a list mark.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    indent: float
+    width: float
+    kind: BlockKind
+    level: int
+    body: int
+
+    @property
+    def final(self) -> bool:
+        """Whether it ends as a sentence ends."""
+        return bool(_FINAL.search(self.text[-8:]))
+
+    @property
+    def value(self) -> bool:
+        """Whether it is nothing but a figure: 991项, 超30亿元, 4.33亿元."""
+        return len(self.text) <= 20 and bool(_VALUE.match(self.text.replace(" ", "")))
+
+    @property
+    def ranked(self) -> bool:
+        """Whether it ends in a rank, which ends a label too: 人才密度居西部第一."""
+        return bool(_RANKED.search(self.text[-8:]))
+
+    @property
+    def time(self) -> bool:
+        """Whether it is nothing but a time: 今年1—11月."""
+        return len(self.text) <= 16 and bool(_TIME.match(self.text.replace(" ", "")))
+
+
+def lines_of(text: str, hints: Sequence[Hint]) -> list[Line]:
+    """The lines of `text` that are not blank."""
+    found: list[Line] = []
+    breaks = 0
+    said = _Hinted(hints)
+    for piece in _LINE.finditer(text):
+        stretch = piece[0]
+        if stretch[0] in "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029":
+            breaks += 2 if stretch[0] == "\x0c" else 1
+            continue
+        bare = stretch.strip(_BLANK)
+        if not bare:
+            continue
+        start = piece.start() + len(stretch) - len(stretch.lstrip(_BLANK))
+        found.append(
+            _line(
+                fold(bare), start, gap=max(0, breaks - 1), indent=stretch[: start - piece.start()], hint=said.at(start)
+            )
+        )
+        breaks = 0
+    return found
+
+
+class _Hinted:
+    """Hints by position, asked in order."""
+
+    def __init__(self, hints: Sequence[Hint]) -> None:
+        self._hints = sorted(hints, key=lambda hint: (hint.start, hint.end))
+        self._next = 0
+        self._open: list[Hint] = []
+
+    def at(self, position: int) -> Hint | None:
+        """The innermost hint over `position`; positions never decrease."""
+        while self._next < len(self._hints) and self._hints[self._next].start <= position:
+            self._open.append(self._hints[self._next])
+            self._next += 1
+        while self._open and self._open[-1].end <= position:
+            self._open.pop()
+        return next((hint for hint in reversed(self._open[-8:]) if hint.end > position), None)
+
+
+def _line(text: str, start: int, *, gap: int, indent: str, hint: Hint | None) -> Line:
+    kind, body = _kind(text)
+    level = 0
+    if hint is not None and kind not in {"boilerplate", "byline"}:
+        kind, level = hint.kind, hint.level
+        if kind == "heading" and _VALUE.match(text[:40].replace(" ", "")) and level >= 5:
+            kind, level = "prose", 0
+    return Line(
+        start=start,
+        end=start + len(text),
+        text=text,
+        gap=gap,
+        indent=sum(1.0 if blank == "\u3000" else 4.0 if blank == "\t" else 0.25 for blank in indent),
+        width=_width(text),
+        kind=kind,
+        level=level,
+        body=body,
+    )
+
+
+def _width(text: str) -> float:
+    wide = sum(character >= "\u2e80" for character in text)
+    squeezed = sum(character in _SQUEEZED for character in text)
+    return 0.5 * (len(text) + wide - squeezed)
+
+
+def _kind(text: str) -> tuple[BlockKind, int]:
+    bare = text.replace(" ", "").replace("\u3000", "")
+    for kind, match, words in _layout():
+        if _matches(bare, match, words):
+            return kind, 0
+    if _PAGE_MARK.match(bare[:20]) and len(bare) <= 20:
+        return "boilerplate", 0
+    mark = _BULLET.match(text) or _NUMBERED.match(text)
+    if mark and mark.end() < len(text):
+        return "item", mark.end()
+    return "prose", 0
+
+
+def _matches(bare: str, match: str, words: tuple[str, ...]) -> bool:
+    if match == "whole":
+        return bare in words
+    if len(bare) > 60 and not bare.startswith("http"):
+        return False
+    return bare.startswith(words) if match == "start" else bare.endswith(words)
+
+
+@cache
+def _layout() -> tuple[tuple[BlockKind, str, tuple[str, ...]], ...]:
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for row in read_table("layout"):
+        grouped.setdefault((row["kind"], row["match"]), []).append(fold(row["words"]))
+    return tuple((kind, match, tuple(words)) for (kind, match), words in grouped.items())  # type: ignore[misc]
