@@ -1,21 +1,24 @@
 """Lines to blocks: which line breaks are layout and which end something.
 
-A newspaper page read from a PDF breaks a line every 13 to 22 characters, inside words and numbers (`526.79 亿⏎元`),
-and puts a blank line where a column ends, in mid-sentence (`规模以上工业企业的企业⏎⏎研发经费总计`). A web page has one line a
-paragraph. The two are told apart by how even the lines are.
+A newspaper page read from a PDF breaks a line every 13 to 22 characters, inside words and numbers
+(`526.79 亿⏎元`), and puts a blank line where a column ends, in mid-sentence (`规模以上工业企业的企业⏎⏎研发经费总计`).
+A web page has one line a paragraph. The two are told apart by how even the lines are.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
+
+from claimex.reflow.columns import column_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimex.reflow.columns import Column
     from claimex.reflow.lines import Line
     from claimex.schema.document import BlockKind
 
@@ -32,8 +35,13 @@ _NUMBER_BREAKS = (
     (re.compile(r"[\d约近超数上几]百$"), re.compile(r"万|亿|分点")),
 )
 _CUE = re.compile(r"(?:超过?|约|近|逾|达到?|突破|不足|接近|增至|至|为|共)$")
+_FIRST_WORD = re.compile(r"([\u4e00-\u9fff]{1,2})[，,、]")
+_CONNECTIVES = re.compile(
+    "其中|同时|此外|另外|目前|[今去明]年|当[前天日]|近日|日前|随[后着]|比如|例如|首先|其次|最[后终]|因此|然而|[但而]是|[而况]且|[对为]此"
+    "|据悉|接着|[今昨]天|[上本下][周月午]|如今|不过|总之|[昨今]日|会[上前后]|此[前次]"
+)
 _NARROW = 18.0
-_COLUMN = 60.0
+_TOO_LONG = 25.0
 _LONG = 45.0
 _HEADLINE = 42.0
 
@@ -46,7 +54,7 @@ class Draft:
     lines: list[Line]
     glue: list[str] = field(default_factory=list)
     level: int = 0
-    column: float = 0.0
+    column: Column | None = None
 
     @property
     def width(self) -> float:
@@ -62,15 +70,14 @@ class Draft:
         """Append another draft's lines."""
         self.lines += other.lines
         self.glue += [glue, *other.glue]
-        self.column = max(self.column, other.column)
+        self.column = other.column or self.column
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Draft]:
     """The blocks of a page's lines, in order."""
-    gaps = _tightened(lines)
-    drafts: list[Draft] = []
-    for run in _runs(lines, gaps):
-        drafts += _split(run)
+    runs = _runs(lines, _tightened(lines))
+    known = tuple(column for run in runs if len(run) > 2 and (column := column_of(run, ())))
+    drafts = [draft for run in runs for draft in _split(run, known)]
     return [_judged(draft, alone=len(lines) == 1) for draft in _rejoined(drafts)]
 
 
@@ -105,16 +112,16 @@ def _runs(lines: Sequence[Line], gaps: Sequence[int]) -> list[list[Line]]:
     return runs
 
 
-def _split(run: list[Line]) -> list[Draft]:
+def _split(run: list[Line], known: Sequence[Column]) -> list[Draft]:
     """The drafts of a run: a box, paragraphs of a wrapped column, or a line each."""
-    if len(run) == 1:
+    if run[0].kind != "prose":
         return [Draft(run[0].kind, run, level=run[0].level)]
-    if _is_box(run):
-        return [Draft("box", run, [_box_glue(a, b) for a, b in itertools.pairwise(run)])]
-    column = _column(run)
+    if len(run) > 1 and _is_box(run):
+        return [Draft("box", run, [_box_glue(before, line) for before, line in pairwise(run)])]
+    column = column_of(run, known)
     drafts = [Draft("prose", [run[0]], column=column)]
-    for before, line in itertools.pairwise(run):
-        if line.indent >= 2 > before.indent or not _continues(before, line, column, drafts[-1]):
+    for before, line in pairwise(run):
+        if line.indent >= 2 > before.indent or not _continues(before, line, drafts[-1]):
             drafts.append(Draft("prose", [line], column=column))
         else:
             drafts[-1].take(Draft("prose", [line]), _word_glue(before, line))
@@ -138,32 +145,14 @@ def _box_glue(before: Line, line: Line) -> str:
     return " " if before.value or before.time or before.ranked else ""
 
 
-def _column(run: Sequence[Line]) -> float:
-    """The width of the column whose wrapped lines these are; 0 if they are no wrapped lines."""
-    body = [line for line in run[:-1] if not line.final]
-    widest = max(line.width for line in run)
-    if not body or widest > _COLUMN or not any(_PROSE.search(line.text) for line in run):
-        return 0.0
-    if len(run) == 2:
-        first, last = run
-        return first.width if first.width >= 10 and last.final and last.width <= first.width + 1 else 0.0
-    column = median(line.width for line in body)
-    slack = _slack(column)
-    full = sum(line.width >= column - slack for line in body)
-    return column if widest <= column + slack + 1 and full >= 0.75 * len(body) else 0.0
-
-
-def _slack(column: float) -> float:
-    return max(3.0, 0.15 * column)
-
-
-def _continues(before: Line, line: Line, column: float, draft: Draft) -> bool:
+def _continues(before: Line, line: Line, draft: Draft) -> bool:
     """Whether a sentence or paragraph goes on from one line of a run to the next."""
+    column = draft.column
     if before.final:
-        return column > 0 and before.width >= column - 1
+        return column is not None and column.brims(before)
     if _torn(before.text, line.text) or _COMMA.search(before.text) or _open(draft.text):
         return True
-    return column > 0 and before.width >= column - _slack(column) - 2 * (before is draft.lines[0])
+    return column is not None and column.fills(before, first=before is draft.lines[0])
 
 
 def _torn(before: str, after: str) -> bool:
@@ -202,15 +191,24 @@ def _goes_on(one: Draft, two: Draft, after: Draft | None) -> bool:
     last, first = one.lines[-1], two.lines[0]
     if two.kind != "prose" or last.final or first.indent >= 2 or first.gap > 3:
         return False
-    if one.kind == "item":
-        return _item_goes_on(last, two, after)
     if one.kind != "prose":
-        return False
+        return one.kind == "item" and _item_goes_on(last, two, after)
     if _torn(last.text, first.text) or (first.gap and (_COMMA.search(last.text) or _open(one.text))):
         return True
-    full = not one.column or last.width >= one.column - _slack(one.column)
-    long = (len(one.lines) > 1 and one.column > 0) or one.width > _LONG
-    return bool(first.gap) and long and full and not _headlike(two)
+    return bool(first.gap) and not _headlike(two) and _unfinished(one, first.text)
+
+
+def _unfinished(one: Draft, text: str) -> bool:
+    """Whether a paragraph stops at a column's edge, or is too long for a headline, before a blank line and `text`."""
+    if one.column is not None and _PROSE.search(one.text):
+        return one.column.fills(one.lines[-1], first=len(one.lines) == 1)
+    return one.width > _LONG or _clause_goes_on(one, text)
+
+
+def _clause_goes_on(one: Draft, text: str) -> bool:
+    """A long line whose last word stands before the next comma (`…的10个发展⏎⏎亮点,包括…`)."""
+    word = _FIRST_WORD.match(text)
+    return word is not None and not _CONNECTIVES.match(word[1]) and one.width >= _TOO_LONG and " " not in one.text
 
 
 def _item_goes_on(last: Line, two: Draft, after: Draft | None) -> bool:
