@@ -38,7 +38,7 @@ COMMANDS = ("run", "extract", "check", "compare", "explain")
 """In the order of the help; each is a module of this package, imported when it is asked for."""
 
 
-def build_parser(lang: Lang, wanted: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+def build_parser(lang: Lang, wanted: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of all commands; only those in `wanted` get their options."""
     from importlib.metadata import version
 
@@ -57,7 +57,7 @@ def run_command(argv: Sequence[str]) -> int:
     """Parse and run; an error on purpose becomes a sentence on standard error and exit code 2."""
     lang = language(argv)
     wanted = [name for name in COMMANDS if name in argv]
-    args = build_parser(lang, wanted or COMMANDS).parse_args(argv)
+    args = build_parser(lang, wanted).parse_args(argv)
     logging.basicConfig(stream=sys.stderr, level=args.log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
     try:
         return _module(args.command).run(args)
