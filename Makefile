@@ -19,7 +19,7 @@ lint: $(READY)  ## style, types, import contracts
 	$(VENV)/bin/lint-imports
 
 bench: $(READY)  ## scores against the gold sets, and speed beside peers
-	$(PY) benchmarks/run.py
+	$(PY) -m benchmarks.run
 
 docs: $(READY)  ## reference pages out of the code
 	$(PY) docs/build.py
