@@ -1,7 +1,7 @@
 """Gained, lost and changed claims: `python -m benchmarks.diff BEFORE AFTER`.
 
-Each side is a `claims.jsonl`, or a commit, which is checked out aside and run over the seeds as they are now. Two claims
-are one when they overlap in the same document; a claim has changed when its text, quantity or a slot has.
+Each side is a `claims.jsonl`, or a commit, which is checked out aside and run over the seeds as they are now.
+Two claims are one when they overlap in the same document; one has changed when its text, quantity or a slot has.
 """
 
 from __future__ import annotations
