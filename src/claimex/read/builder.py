@@ -86,6 +86,13 @@ class TextBuilder:
         self._starts.extend([start] * len(text))
         self._ends.extend([end] * len(text))
 
+    def headline(self, start: int, end: int, until: int) -> None:
+        """Begin with a headline; the block break after it stands for what lies before `until`."""
+        if start < end < until:
+            self.keep(start, end)
+            self.hint(0, "heading", 1)
+            self.put("\n\n", end, until)
+
     def hint(self, start: int, kind: BlockKind, level: int = 0) -> None:
         """Say what everything since derived offset `start` is."""
         if start < len(self):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 import yaml
 
@@ -18,20 +19,36 @@ _NAMES = {
 }
 
 
-def split_front_matter(raw: str) -> tuple[dict[str, str], int]:
-    """The head's fields and the offset where the body begins; no fields and 0 where there is no head.
+@dataclass(frozen=True)
+class FrontMatter:
+    """A file's head.
+
+    Attributes:
+        said: title, date, publisher, url as printed.
+        body: the offset where the file's text begins; 0 where there is no head.
+        title: where the title is printed, for it may hold claims too; empty where it is not printed as it is.
+    """
+
+    said: dict[str, str] = field(default_factory=dict)
+    body: int = 0
+    title: tuple[int, int] = (0, 0)
+
+
+def split_front_matter(raw: str) -> FrontMatter:
+    """The head of a file; an empty one where there is none.
 
     A head that is not YAML is read line by line, `key: value`; a rule (`---`) that opens no fields is no head.
     """
     head = _HEAD.match(raw[:_LONGEST])
     end = _END.search(raw[:_LONGEST], head.end()) if head else None
     if head is None or end is None:
-        return {}, 0
+        return FrontMatter()
     fields = _fields(raw[head.end() : end.start()])
     if not fields:
-        return {}, 0
+        return FrontMatter()
     found = {name: fields[key] for name, keys in _NAMES.items() for key in reversed(keys) if fields.get(key)}
-    return found, end.end()
+    at = raw.find(found["title"], head.end(), end.start()) if "title" in found else -1
+    return FrontMatter(found, end.end(), (at, at + len(found["title"])) if at >= 0 else (0, 0))
 
 
 def _fields(head: str) -> dict[str, str]:

@@ -95,13 +95,15 @@ def looks_html(text: str) -> bool:
     return bool(_SNIFF.search(text))
 
 
-def strip_html(raw: str, start: int = 0) -> Stripped:
-    """The text of the HTML in `raw[start:]`; offsets are those of `raw`.
+def strip_html(raw: str, start: int = 0, title: tuple[int, int] = (0, 0)) -> Stripped:
+    """The text of the HTML in `raw[start:]`, below a headline printed at `title`; offsets are those of `raw`.
 
     Block elements become blank lines, `<br>` a line break, table rows lines with tabs between cells. Text outside
     every element keeps its line breaks, so that a Markdown file with some HTML in it stays what it is.
     """
-    return _Scanner(raw).scan(start)
+    scanner = _Scanner(raw)
+    scanner.out.headline(*title, start)
+    return scanner.scan(start)
 
 
 class _Scanner:

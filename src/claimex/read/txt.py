@@ -17,6 +17,7 @@ from claimex.schema import OffsetMap, Source
 if TYPE_CHECKING:
     import datetime as dt
 
+    from claimex.read.front_matter import FrontMatter
     from claimex.schema.document import DateFrom
 
 _HTML = (".html", ".htm", ".xhtml")
@@ -31,21 +32,22 @@ def read_text(raw: str, *, doc_id: str) -> Source:
     head of the text, or the address, and `date_from` says which. What the text does not say stays null.
     """
     name = doc_id.lower()
-    front, body = split_front_matter(raw)
+    front = split_front_matter(raw)
     html = name.endswith(_HTML) or looks_html(raw)
-    made = strip_html(raw, body) if html else _plain(raw, body)
-    form = "html" if name.endswith(_HTML) or (html and not front and not name.endswith(_MARKDOWN)) else "txt"
+    made = strip_html(raw, front.body, front.title) if html else _plain(raw, front)
+    form = "html" if name.endswith(_HTML) or (html and not front.said and not name.endswith(_MARKDOWN)) else "txt"
     if not name.endswith(_HTML) and (name.endswith(_MARKDOWN) or looks_markdown(made.text)):
         made = strip_markdown(made.text).over(made)
         form = "md"
-    return _source(raw, made, front=front, doc_id=doc_id, form=form)
+    return _source(raw, made, front=front.said, doc_id=doc_id, form=form)
 
 
-def _plain(raw: str, start: int) -> Stripped:
-    if start == 0:
+def _plain(raw: str, front: FrontMatter) -> Stripped:
+    if front.body == 0:
         return Stripped(raw, OffsetMap.identity(len(raw)))
     out = TextBuilder(raw)
-    out.keep(start, len(raw))
+    out.headline(*front.title, front.body)
+    out.keep(front.body, len(raw))
     return out.build()
 
 
