@@ -1,0 +1,130 @@
+"""What a reader keeps in mind while reading on: the document date and the times reported so far.
+
+A partial date (7月10日, 一季度) takes its year from the sentence where it names one, else from the document date. 上年
+and 当年 look at the year reported last, in the paragraph first, then in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimex.numerals.dates import safe_date
+from claimex.period import almanac
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from claimex.period.almanac import Span
+
+REPORT_MONTHS = 3
+"""Texts of January to March report on the year before: the reports to the People's Congresses are read then."""
+
+_SENTENCE_END = re.compile(r"[。！？\n\r]")
+_WILL_AT = re.compile(r"(?:将于|将在|定于|拟于|拟在|计划于|计划在|预计于|预计在|预计将于|将从|将自)$")
+_WILL = re.compile(r"将|拟|预计|计划|有望|力争|确保|到|定于|争取|届时|即将|安排在|推迟")
+_WILL_AFTER = re.compile(
+    r"(?:[^。！？；\n]{0,4}[之以]?前|[^。，！？；\n]{0,10}(?:将|起|举行|举办|开幕|上线|实施|施行|到来|有望|预计))"
+)
+_NEAR_FUTURE = 45
+_FAR_PAST = 200
+
+
+@dataclass(slots=True)
+class Context:
+    """The running context of one article; `text` is the whole of it, positions point into it."""
+
+    text: str
+    date: dt.date | None
+    year: int | None = None
+    year_at: int = -1
+    span: Span | None = None
+    day: dt.date | None = None
+    article_year: int | None = None
+    article_span: Span | None = None
+
+    def next_paragraph(self) -> None:
+        """Forget the paragraph; the article remembers its last year."""
+        if self.year is not None:
+            self.article_year = self.year
+            self.article_span = self.span
+        self.year = self.span = self.day = None
+        self.year_at = -1
+
+    def report(self, span: Span, at: int) -> None:
+        """Take note of a time that the text reports on."""
+        known = span.end or span.start
+        if known is None:
+            return
+        if span.grain == "day" and span.start == span.end:
+            self.day = known
+            if self.year is not None and self.year_at >= 0 and self.year == known.year:
+                return
+        self.year = known.year
+        self.year_at = at
+        if not span.as_of or self.span is None:
+            self.span = span
+
+    def same_sentence(self, at: int) -> bool:
+        """Whether the year reported last stands in the sentence of position `at`."""
+        if self.year is None or not 0 <= at - self.year_at <= 300:
+            return False
+        return _SENTENCE_END.search(self.text, self.year_at, at) is None
+
+    def reported_year(self) -> int | None:
+        """The year the text reports on: named in the paragraph, in the article, or known from the document date."""
+        if self.year is not None:
+            return self.year
+        default = self.default_year()
+        if self.article_year is not None and (default is None or abs(self.article_year - default) <= 1):
+            return self.article_year
+        return default
+
+    def default_year(self) -> int | None:
+        """The year a text of this date reports on when it names none."""
+        if self.date is None:
+            return None
+        return self.date.year - 1 if self.date.month <= REPORT_MONTHS else self.date.year
+
+    def whole_year(self, at: int) -> int | None:
+        """The year of 全年: the one of the sentence or paragraph; of a plan or target the document's own."""
+        if self.year is not None:
+            return self.year
+        if self.date is not None and re.search(r"将|力争|预期|目标|计划|确保", self.text[max(0, at - 30) : at + 30]):
+            return self.date.year
+        return self.reported_year()
+
+    def year_of(self, month: int, day: int, at: int, end: int) -> int | None:
+        """The year of a month or day that is printed without one.
+
+        The year named before it in the sentence; else the latest year in which it has begun by the document date,
+        unless words of the future stand by it (将于3月举行, 12月底前完成) or it is only weeks ahead.
+        """
+        if self.same_sentence(at):
+            return self.year
+        if self.date is None:
+            return None
+        if self.year is not None and self.year < self.date.year - 1:
+            return self.year
+        return self.date.year + self._turn(month, day, at, end)
+
+    def _turn(self, month: int, day: int, at: int, end: int) -> int:
+        """-1, 0 or 1: the last, this or the next year of the document date."""
+        assert self.date is not None  # noqa: S101 (asked by year_of, after its own check)
+        start = safe_date(self.date.year, month, min(day, almanac.month_length(self.date.year, month)))
+        ahead = (start - self.date).days if start else 0
+        before = self.text[max(0, at - 12) : at]
+        if ahead <= 0:
+            return 1 if ahead < -_FAR_PAST and _WILL_AT.search(before) else 0
+        return 0 if ahead <= _NEAR_FUTURE or _WILL.search(before) or _WILL_AFTER.match(self.text, end) else -1
+
+    def will(self, at: int) -> bool:
+        """Whether words of the future stand right before `at`."""
+        return _WILL.search(self.text[max(0, at - 8) : at]) is not None
+
+    def past_year_end(self, at: int) -> bool:
+        """Whether a bare 年底 in a text of the first months looks back: no words of the future stand by it."""
+        if self.date is None or self.date.month > REPORT_MONTHS:
+            return False
+        return _WILL.search(self.text[max(0, at - 12) : at + 16]) is None

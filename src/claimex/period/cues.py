@@ -1,0 +1,115 @@
+"""What stands around a time and changes its role: 截至, 到, 自…以来, 前, 起, 同期, 比…, 与…相比, 是…的3倍."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from claimex.period import almanac
+
+if TYPE_CHECKING:
+    from claimex.period.almanac import Span
+    from claimex.period.context import Context
+    from claimex.period.found import Found
+    from claimex.schema.mention import TimeKind
+
+_BEFORE = re.compile(
+    r"(?:(?P<as_of>截至到?|截止到?|截止至)|(?P<from>自从|自|从|始于)|(?P<versus>相比于?|相较于?|对比|比|较)"
+    r"|(?P<than>(?:[高低快慢多少好优大小强弱超过]|相当|等|略超|远超|高出|高过)于|超过?|高出)|(?P<and>与|同|和|跟)|(?P<to>到|至|直至|等到)"
+    r"|(?P<times>是|为|相当于|达到?))$"
+)
+# 增加到2007年13786元 gives a figure of 2007; 到 belongs to the verb there
+_VERB_TO = re.compile(r"[达增升降高大落加展长少低小缩压拓伸减窄满涨跌拉放强调推提遇看得等迎回找感持延直受]$")
+_SINCE = re.compile(r"以来|至今|迄今|起至今|到现在|到目前")
+_SINCE_FAR = re.compile(r"[^，。；：！？、\n\r0-9]{0,20}?(?:以来|至今)")
+_ONWARD = re.compile(r"开始|起(?!点|步|伏|始|草|飞|码|诉|源|降|航|重|早|床|到|来|义)")
+_BY = re.compile(
+    r"(?:之|以)?前(?!三季|[0-9一二两三四五六七八九十]+[个年天月日周季名位]|后|沿|往|来|不久|列|所|提|夕|景|瞻|期|方|线|行|去|端|台|茅|辈|身|任|总|进|述|者|半|段|哨|海|门|景)"
+)
+_AFTER = re.compile(r"(?:之|以)后|后(?!的|方|台|勤|续|备|者|果|半|来|期|疫|五年|三年|两年|[0-9])")
+_LIKENED = re.compile(r"(?:同期|全年|水平|末|底)?(?:的?[^，。；\n]{0,25})?(?:相比|持平|相当|一致|比较)")
+_TIMES = re.compile(r"(?:同期|全年)?的?(?:约|近|超)?[0-9.一二两三四五六七八九十几数多]{1,6}(?:多)?倍")
+_BASE = re.compile(r"(?:的)?(?:水平|规模)?(?:的)?基础上")
+
+
+def settle(ctx: Context, found: Found) -> Found:  # noqa: PLR0911 (one return per cue, in order of precedence)
+    """The mention with its prefix and suffix: they move its bounds, its kind and its period."""
+    if found.closed:
+        return found
+    found = _same_time(ctx, found)
+    text = ctx.text
+    before = _BEFORE.search(text, max(0, found.start - 4), found.start)
+    cue = before.lastgroup if before else None
+    start = before.start() if before else found.start
+    if since := _since(ctx, found, start if cue == "from" else found.start, cue):
+        return since
+    if cue == "as_of":
+        return _until(found, start, found.end, "as_of")
+    if _compared(text, found, cue):
+        return found._replace(start=start if cue else found.start, kind="comparison", closed=True)
+    if (by := _BY.match(text, found.end)) and found.kind not in {"vague", "comparison"} and found.rule != "stretch.ago":
+        return _until(found, start if cue == "to" else found.start, by.end(), _ahead(ctx, found.span))
+    if (
+        cue == "to"
+        and not _VERB_TO.search(text, max(0, start - 1), start)
+        and found.kind not in {"vague", "comparison"}
+    ):
+        return _until(found, start, found.end, _ahead(ctx, found.span))
+    if found.kind == "as_of" and found.span.end and found.rule != "word.now":
+        return found._replace(kind=_ahead(ctx, found.span))
+    return found
+
+
+def _ahead(ctx: Context, span: Span) -> TimeKind:
+    """A point of time that lies ahead is a deadline, one that has passed is a state."""
+    if span.end is None or ctx.date is None or span.end > ctx.date:
+        return "deadline"
+    return "as_of"
+
+
+def _until(found: Found, start: int, end: int, kind: TimeKind) -> Found:
+    span = found.span._replace(start=None, as_of=found.span.end is not None)
+    return found._replace(start=start, end=end, span=span, kind=kind, closed=True)
+
+
+def _same_time(ctx: Context, found: Found) -> Found:
+    """同期: the stretch reported last, in the year that is named (去年同期 after 1—6月 is January to June)."""
+    if not ctx.text.startswith("同期", found.end) or found.kind == "vague":
+        return found
+    span = found.span
+    if span.grain == "year" and span.start is not None and ctx.span is not None and ctx.span.start is not None:
+        last = ctx.span.end or ctx.span.start
+        if ctx.span.grain != "day":
+            span = almanac.shift_years(ctx.span, span.start.year - last.year)
+    return found._replace(end=found.end + 2, span=span, kind="comparison", rule=f"{found.rule}.same_time")
+
+
+def _since(ctx: Context, found: Found, start: int, cue: str | None) -> Found | None:
+    if found.kind in {"vague", "comparison"} or found.rule.startswith("stretch"):
+        return None
+    text = ctx.text
+    first = found.span.start or (found.span.end if found.span.as_of else None)
+    match = _SINCE.match(text, found.end)
+    if match is None and cue == "from":
+        match = _SINCE_FAR.match(text, found.end)
+    if match:
+        last = ctx.date if first and ctx.date and first <= ctx.date else None
+        span = almanac.Span(first, last, "span")
+        return found._replace(start=start, end=match.end(), span=span, kind="since", closed=True)
+    if onward := _ONWARD.match(text, found.end):
+        last = ctx.date if first and ctx.date and first <= ctx.date and found.span.grain != "day" else None
+        span = almanac.Span(first, last, "span")
+        return found._replace(start=start, end=onward.end(), span=span, kind="since", closed=True)
+    after = _AFTER.match(text, found.end)
+    if after and found.span.grain != "era" and found.rule != "festival":
+        span = almanac.Span(almanac.add_days(found.span.end, 1), None, "span")
+        return found._replace(start=start, end=after.end(), span=span, kind="since", closed=True)
+    return None
+
+
+def _compared(text: str, found: Found, cue: str | None) -> bool:
+    if cue in {"versus", "than"}:
+        return True
+    if cue == "and" and _LIKENED.match(text, found.end):
+        return True
+    return bool((cue == "times" and _TIMES.match(text, found.end)) or _BASE.match(text, found.end))

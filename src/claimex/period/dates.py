@@ -1,0 +1,311 @@
+"""Calendar dates: years, and what stands inside a year — halves, quarters, months, days, festivals.
+
+Each function matches at one position and returns what it found there, or None; nothing here looks further than a few
+dozen characters, so the cost of a text is linear in its length.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimex.numerals.dates import digit_year, safe_date, small_number
+from claimex.period import almanac
+from claimex.period.found import AT_END, AT_START, DAY, DAYTIME, JOIN, MONTH, YEAR, Found
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from claimex.period.almanac import Span
+    from claimex.period.context import Context
+    from claimex.schema.mention import TimeKind
+
+_YEAR = re.compile(rf"(?:公元)?({YEAR}) ?年(?!级|代|画|货|夜|轻|龄|历史|的历史|之久|以上|左右)度?")
+_YEARS = re.compile(rf"({YEAR}) ?(?:年度?)?{JOIN}({YEAR}|[0-9]{{2}}) ?年(?! ?{MONTH}(?:月|{JOIN})|级|代)(度)?")
+_SEASON_YEARS = re.compile(r"[0-9]{4}/(?:[0-9]{4}|[0-9]{2})(?:年度|年|雪季|赛季|榨季|供暖季|采暖季)")
+_FISCAL = re.compile(r"([0-9]{4}) ?财(?:政)?年度?")
+_HALF = re.compile(r"([上下])半年")
+_QUARTERS = re.compile(
+    rf"(?:前|头)([二两三23])个?季度|第?([一二三1-3])(?:季度)?(?:{JOIN}|、|和)第?([二三四2-4])季度|第?([一二三四1-4])个?季度|首季度?"
+)
+_QUARTER_VALUE = {"一": 1, "二": 2, "三": 3, "四": 4, "两": 2}
+_FIRST_MONTHS = re.compile(rf"(?:前|头)({MONTH}|两)个?月")
+_MONTHS = re.compile(rf"({MONTH})(?:月份?)?{JOIN}({MONTH})月份?(?! ?{DAY}[日号])")
+_TWO_MONTHS = re.compile(rf"({MONTH})(?:月份?)?(?:、|和|与)({MONTH})月份?(?! ?{DAY}[日号])")
+_MONTH = re.compile(rf"({MONTH}) ?月(?!球|亮|饼|薪|租|供|嫂|子|票|刊|牙|龄|均|季|经|坛|老|色|光|台|湖)份?")
+_DAYS = re.compile(rf" ?({DAY}) ?[日号]?(?:{JOIN}|、|和)({DAY}) ?[日号](?!楼|线|院|馆|机|站|井|平台)")
+_DAY = re.compile(rf" ?({DAY}) ?[日号](?!楼|线|院|馆|机|站|井|平台|元)")
+_TEN_DAYS = re.compile(r"([上中下])旬")
+_TEN_DAYS_VALUE = {"上": 0, "中": 1, "下": 2}
+_POINT = re.compile(rf"(?:年|月|期)?({AT_START}|{AT_END}|终(?!于|止|端|点|究|身))")
+_SEASON = re.compile(r"(?:春|夏|秋|冬)(?:季|天)|暑期|暑假|寒假|汛期")
+_RUSH = re.compile(r"(春|暑)运(?:期间)?")
+_AFTER_FESTIVAL = re.compile(
+    r"节?(?:(小长假|假期|长假|黄金周|假日|档期|档|期间|当天|前夕|前后|前|后|临近|将至)(?:期间)?)?"
+)
+_HOLIDAY_TAILS = {"小长假", "假期", "长假", "黄金周", "假日", "档期", "档", "期间"}
+_NEAR_TAILS = {"前夕", "前后", "前", "后", "临近", "将至"}
+_QUOTES = '“”"「」‘’'
+
+
+def year_number(text: str) -> int | None:
+    """The year in digits or 汉字; None for numbers that are no year of this calendar."""
+    found = digit_year(text)
+    return found if found is not None and 1000 <= found <= almanac.LAST_YEAR else None
+
+
+def absolute_years(ctx: Context, pos: int) -> Found | None:
+    """2011年至2020年, 2022—2025年, 2021-22年; 2024—2025年度 and 2025/2026雪季 have no dates of their own."""
+    text = ctx.text
+    if season := _SEASON_YEARS.match(text, pos):
+        return Found(pos, season.end(), almanac.unknown("season"), "absolute", "years.season")
+    match = _YEARS.match(text, pos)
+    if match is None:
+        return None
+    first = year_number(match[1])
+    last = year_number(match[1][:2] + match[2] if len(match[2]) == 2 else match[2])
+    if first is None or last is None or last < first:
+        return None
+    if match[3] and last == first + 1:
+        return Found(pos, match.end(), almanac.unknown("season"), "absolute", "years.season")
+    return Found(pos, match.end(), almanac.year(first, last), "absolute", "years.range")
+
+
+def absolute_year(ctx: Context, pos: int) -> Found | None:
+    """2023年 and whatever part of it follows: 2022年7月10日, 2023年上半年, 2021年底, 2024财年 (without dates)."""
+    text = ctx.text
+    if fiscal := _FISCAL.match(text, pos):
+        return Found(pos, fiscal.end(), almanac.unknown("year"), "absolute", "year.fiscal")
+    match = _YEAR.match(text, pos)
+    number = year_number(match[1]) if match else None
+    if match is None or number is None:
+        return None
+    return with_part(ctx, pos, match.end(), number, "absolute")
+
+
+def with_part(ctx: Context, start: int, end: int, number: int | None, kind: TimeKind) -> Found:
+    """The year that ends at `end` with the part of it that follows; `number` None: the year is not known."""
+    if part := in_year(ctx, end, number):
+        return part._replace(start=start, kind=kind if part.kind == "absolute" else part.kind)
+    point = _POINT.match(ctx.text, end)
+    span = almanac.year(number) if number is not None else almanac.unknown("year")
+    if point:
+        return Found(start, point.end(), at_point(span, point[1]), "as_of", "year.point")
+    return Found(start, end, span, kind, f"year.{kind}")
+
+
+def at_point(span: Span, word: str) -> Span:
+    """The beginning (初) or end (底 末) of a stretch as a point of time."""
+    return span._replace(start=None, end=span.start if word.startswith("初") else span.end, as_of=True, grain="day")
+
+
+def in_year(ctx: Context, pos: int, number: int | None) -> Found | None:
+    """A part of the year `number` at `pos`; 今年前三季度 begins here at 前."""
+    text = ctx.text
+    if text.startswith("的", pos) and (_HALF.match(text, pos + 1) or _QUARTERS.match(text, pos + 1)):
+        pos += 1
+    if text.startswith(" ", pos):
+        pos += 1
+    for rule in (_whole, _half, _quarter, _first_months, _month_range, _month_day, _festival, _rush, _season):
+        if found := rule(ctx, pos, number):
+            return found
+    return None
+
+
+def partial_date(ctx: Context, pos: int) -> Found | None:
+    """A part of a year that is printed without one: 1—6月, 一季度, 上半年, 7月10日, 国庆假期."""
+    return in_year(ctx, pos, None)
+
+
+def _year(ctx: Context, number: int | None, when: tuple[int, int], pos: int, end: int) -> int | None:
+    return number if number is not None else ctx.year_of(*when, pos, end)
+
+
+def _whole(ctx: Context, pos: int, number: int | None) -> Found | None:
+    if number is None or not ctx.text.startswith("全年", pos):
+        return None
+    return Found(pos, pos + 2, almanac.year(number), "absolute", "year.whole")
+
+
+def _half(ctx: Context, pos: int, number: int | None) -> Found | None:
+    match = _HALF.match(ctx.text, pos)
+    if match is None:
+        return None
+    which = 1 if match[1] == "上" else 2
+    y = _year(ctx, number, (6 * which - 5, 1), pos, match.end())
+    span = almanac.half(y, which) if y is not None else almanac.unknown("half")
+    return _pointed(ctx, Found(pos, match.end(), span, "absolute" if number else "relative", "half"))
+
+
+def _quarter(ctx: Context, pos: int, number: int | None) -> Found | None:
+    match = _QUARTERS.match(ctx.text, pos)
+    if match is None:
+        return None
+    up_to, low, high, single = ((_QUARTER_VALUE.get(g) or int(g)) if g else None for g in match.groups())
+    first, last = (1, up_to) if up_to else (low, high) if low and high else (single or 1, single or 1)
+    assert last is not None  # noqa: S101 (every branch of the pattern sets it)
+    if first > last:
+        return None
+    y = _year(ctx, number, (3 * first - 2, 1), pos, match.end())
+    span = almanac.quarters(y, first, last) if y is not None else almanac.unknown("quarter")
+    return _pointed(ctx, Found(pos, match.end(), span, "absolute" if number else "relative", "quarter"))
+
+
+def _first_months(ctx: Context, pos: int, number: int | None) -> Found | None:
+    match = _FIRST_MONTHS.match(ctx.text, pos)
+    count = small_number(match[1]) if match else None
+    if match is None or not count:
+        return None
+    y = _year(ctx, number, (1, 1), pos, match.end())
+    span = almanac.month(y, 1, count) if y is not None else almanac.unknown("span")
+    return Found(pos, match.end(), span, "absolute" if number else "relative", "months.first")
+
+
+def _month_range(ctx: Context, pos: int, number: int | None) -> Found | None:
+    match = _MONTHS.match(ctx.text, pos) or _TWO_MONTHS.match(ctx.text, pos)
+    if match is None:
+        return None
+    first, last = small_number(match[1]), small_number(match[2])
+    if not first or not last or first == last:
+        return None
+    y = _year(ctx, number, (first, 1), pos, match.end())
+    if y is None:
+        return Found(pos, match.end(), almanac.unknown("span"), "absolute", "months.range")
+    span = almanac.months((y, first), (y if last > first else y + 1, last), "span")
+    return Found(pos, match.end(), span, "absolute", "months.range")
+
+
+def _month_day(ctx: Context, pos: int, number: int | None) -> Found | None:
+    match = _MONTH.match(ctx.text, pos)
+    m = small_number(match[1]) if match else None
+    if match is None or not m:
+        return None
+    day = _DAYS.match(ctx.text, match.end()) or _DAY.match(ctx.text, match.end())
+    first = small_number(day[1]) if day else 1
+    y = _year(ctx, number, (m, first or 1), pos, match.end() if day is None else day.end())
+    return in_month(ctx, pos, match.end(), (y, m))
+
+
+def in_month(ctx: Context, start: int, pos: int, when: tuple[int | None, int]) -> Found | None:
+    """The month `when` that ends at `pos`, with the day, days, ten-day span or point that follows."""
+    text = ctx.text
+    y, m = when
+    if days := _DAYS.match(text, pos):
+        first, last = (safe_date(y, m, small_number(g)) for g in days.groups())
+        if y is None or (first and last and first < last):
+            span = almanac.Span(first, last, "span") if y else almanac.unknown("span")
+            return Found(start, days.end(), span, "absolute", "days.range")
+    if day := _DAY.match(text, pos):
+        date = safe_date(y, m, small_number(day[1]))
+        if date is None and y is not None:
+            return Found(start, day.end(), almanac.unknown("day"), "absolute", "day.impossible")
+        end = DAYTIME.match(text, day.end()).end()  # type: ignore[union-attr]
+        return Found(start, end, almanac.day(date), "absolute", "day")
+    if tens := _TEN_DAYS.match(text, pos):
+        span = almanac.ten_days(y, m, _TEN_DAYS_VALUE[tens[1]]) if y else almanac.unknown("span")
+        return Found(start, tens.end(), span, "absolute", "ten_days")
+    span = almanac.month(y, m) if y is not None else almanac.unknown("month")
+    return _pointed(ctx, Found(start, pos, span, "absolute", "month"))
+
+
+def _pointed(ctx: Context, found: Found) -> Found:
+    """A stretch with 底 末 初 right behind it is a point of time."""
+    point = _POINT.match(ctx.text, found.end)
+    if point is None:
+        return found
+    return found._replace(
+        end=point.end(), span=at_point(found.span, point[1]), kind="as_of", rule=f"{found.rule}.point"
+    )
+
+
+@cache
+def _festivals() -> re.Pattern[str]:
+    names = sorted(almanac.festival_names(), key=len, reverse=True)
+    return re.compile(rf"[{_QUOTES}]?({'|'.join(names)})[{_QUOTES}]?")
+
+
+def _festival(ctx: Context, pos: int, number: int | None) -> Found | None:
+    match = _festivals().match(ctx.text, pos)
+    if match is None:
+        return None
+    name = match[1]
+    tail = _AFTER_FESTIVAL.match(ctx.text, match.end())
+    assert tail is not None  # noqa: S101 (the pattern matches the empty string)
+    quoted = match.start(1) > pos
+    if name in {"五一", "十一"} and not (quoted or tail[1]):
+        return None
+    if name == "清明" and not tail[0]:
+        return None
+    month, day = (4, 4) if name.startswith("清明") else _rough(name, ctx)
+    y = _year(ctx, number, (month, day), pos, tail.end())
+    return Found(
+        pos, tail.end(), _festival_span(name, y, tail[1]), "vague" if tail[1] in _NEAR_TAILS else "absolute", "festival"
+    )
+
+
+def _rough(name: str, ctx: Context) -> tuple[int, int]:
+    """Month and day of the festival in the document's year: enough to tell whether it has been."""
+    date = almanac.festival(name, ctx.date.year) if ctx.date else None
+    return (date.month, date.day) if date else (1, 1)
+
+
+def _festival_span(name: str, y: int | None, tail: str | None) -> Span:
+    if y is None or tail in _NEAR_TAILS:
+        return almanac.unknown("day")
+    if tail in _HOLIDAY_TAILS:
+        return almanac.holiday(name, y)
+    return almanac.day(almanac.festival(name, y))
+
+
+def _rush(ctx: Context, pos: int, number: int | None) -> Found | None:
+    match = _RUSH.match(ctx.text, pos)
+    if match is None:
+        return None
+    y = _year(ctx, number, (1, 15) if match[1] == "春" else (7, 1), pos, match.end())
+    if y is None:
+        return Found(pos, match.end(), almanac.unknown("span"), "absolute", "rush")
+    span = almanac.spring_rush(y) if match[1] == "春" else almanac.month(y, 7, 8)
+    return Found(pos, match.end(), span, "absolute", "rush")
+
+
+def _season(ctx: Context, pos: int, number: int | None) -> Found | None:
+    match = _SEASON.match(ctx.text, pos) if number is not None else None
+    return Found(pos, match.end(), almanac.unknown("season"), "absolute", "season") if match else None
+
+
+_LONE_DAY = re.compile(
+    rf"({DAY})日(?!元|均|游|内|龄|前|后|产|多|本|常|夜|耗|销|用|趋|子|记|历|志|报|以[内上]|左右|上限|之内|次|照|托|榜|出|照|赛|光|渐|益|程|军)"
+)
+_LONE_DAYS = re.compile(rf"({DAY})日?{JOIN}({DAY})日(?!元|均|游|内|龄|本)")
+_NOT_BEFORE_DAY = re.compile(r"(?:[每第近前后连整满数几多约期续逾达超共仅短]|之间|为期|[0-9.月年])$")
+
+
+def lone_day(ctx: Context, pos: int) -> Found | None:
+    """15日, 15日至17日 without a month: the latest such day by the document date, in the month named last."""
+    text = ctx.text
+    if _NOT_BEFORE_DAY.search(text, max(0, pos - 2), pos):
+        return None
+    if (days := _LONE_DAYS.match(text, pos)) and (first := small_number(days[1])) and (last := small_number(days[2])):
+        start = _latest(ctx, first, pos)
+        end = safe_date(start.year, start.month, last) if start else None
+        if start is None or (end and start < end):
+            return Found(pos, days.end(), almanac.Span(start, end, "span"), "absolute", "days.lone")
+    match = _LONE_DAY.match(text, pos)
+    number = small_number(match[1]) if match else None
+    if match is None or not number:
+        return None
+    end_at = DAYTIME.match(text, match.end()).end()  # type: ignore[union-attr]
+    return Found(pos, end_at, almanac.day(_latest(ctx, number, pos)), "absolute", "day.lone")
+
+
+def _latest(ctx: Context, number: int, pos: int) -> dt.date | None:
+    if ctx.day is not None and ctx.day.day <= number:
+        return safe_date(ctx.day.year, ctx.day.month, number)
+    if ctx.date is None:
+        return None
+    here = safe_date(ctx.date.year, ctx.date.month, number)
+    if here and (here <= ctx.date or ctx.will(pos)):
+        return here
+    back = almanac.add_months(ctx.date.replace(day=1), -1)
+    return safe_date(back.year, back.month, number) if back else None

@@ -1,0 +1,222 @@
+"""Find the time expressions of an article: candidates by their first characters, then the rules of the grammar."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimex.period import almanac, cues, dates, stretches, words
+from claimex.period.context import Context
+from claimex.period.found import JOIN, NUMERALS, Found
+from claimex.schema import Period, PeriodMention
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from claimex.schema.mention import Grain
+
+    Rule = Callable[[Context, int], Found | None]
+
+NUMBER_RULES: tuple[Rule, ...] = (
+    words.decade,
+    dates.absolute_years,
+    dates.absolute_year,
+    stretches.plan,
+    stretches.since,
+    stretches.ago,
+    stretches.term,
+    dates.partial_date,
+    dates.lone_day,
+)
+"""Tried in this order where a number begins."""
+
+WORD_RULES: tuple[Rule, ...] = (
+    words.whole_year,
+    words.word,
+    stretches.back,
+    stretches.ahead,
+    stretches.since,
+    stretches.era,
+    words.weekday,
+    words.decade,
+    dates.partial_date,
+    words.lone_point,
+)
+"""Tried in this order where a word of time may begin."""
+
+_NUMERAL_SET = frozenset(NUMERALS)
+_INSIDE_NUMBER = re.compile(rf"(?:[{NUMERALS}]|[0-9][.,．，])$")
+_FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
+_WIDE = re.compile(r"[０-９]")
+_TITLE = re.compile(r"《[^《》\n\r]{1,80}》")
+_JOIN = re.compile(rf"{JOIN}(?!目前|今|现在|此)|(?:—{{1,2}}|至|到)(?=今年|今天|今后)")
+
+
+_LINE_END = re.compile(r"[\n\r]")
+_REPORTED = frozenset({"absolute", "relative", "anaphoric", "as_of"})
+
+
+@cache
+def _candidates() -> tuple[re.Pattern[str], frozenset[str]]:
+    """The pattern of places worth a look, and the pairs of characters with which words of time begin."""
+    names = [*words.table(), *almanac.festival_names(), *stretches.eras()]
+    pairs = {name[:2] for name in names if not name[0].isdigit()}
+    pairs |= {a + b for a in "近这" for b in f"{NUMERALS}数多若"} | {
+        "过去",
+        "最近",
+        "刚过",
+        "刚刚",
+        "未来",
+        "今后",
+        "往后",
+        "接下",
+    }
+    pairs |= {a + b for a in "前头" for b in f"{NUMERALS}"} | {f"第{c}" for c in "一二三四1234"}
+    pairs |= {
+        "上半",
+        "下半",
+        "首季",
+        "全年",
+        "今明",
+        "去今",
+        "明后",
+        "年底",
+        "年末",
+        "年初",
+        "月底",
+        "月末",
+        "月初",
+        "公元",
+    }
+    pairs |= {a + b for a in "本上下这" for b in ("周", "星")} | {f"周{c}" for c in "一二三四五六日"} | {"星期", "礼拜"}
+    pairs |= {"春运", "暑运", "上世", "本世", "几年", "数年", "多年", "数十", "几十"}
+    pairs |= {f"{quote}{name[0]}" for name in almanac.festival_names() for quote in "“"}
+    firsts = "".join(sorted({p[0] for p in pairs} - set(NUMERALS)))
+    seconds = "".join(sorted({p[1] for p in pairs}))
+    follow = r"[年月日号个天周季财世多余几、/—–\-－~～至到]"
+    number = rf"[{NUMERALS}](?<![0-9.][0-9])[{NUMERALS}]{{0,4}}(?: ?{follow}|[”\"」]|(?<=五)[时期前以后末])"
+    return re.compile(rf"{number}|[{re.escape(firsts)}][{re.escape(seconds)}]"), frozenset(pairs)
+
+
+def find_periods(text: str, date: dt.date | None) -> tuple[PeriodMention, ...]:
+    """All time expressions of one article, in order, none overlapping.
+
+    Args:
+        text: the article's flowing text, one paragraph a line; half- or full-width digits.
+        date: the document date that relative times are counted from. Without it they have no start and no end.
+
+    Returns:
+        mentions with offsets into `text`. Times of day, ages, durations that state a measure (连续5年) and recurring
+        times (每年5月) are not mentions; what a text leaves open stays null. Never raises; linear in the text's length.
+    """
+    plain = text.translate(_FOLD) if _WIDE.search(text) else text
+    return tuple(_mentions(Context(plain, date), text))
+
+
+def _mentions(ctx: Context, printed: str) -> list[PeriodMention]:
+    pattern, pairs = _candidates()
+    text = ctx.text
+    out: list[PeriodMention] = []
+    titles = _Titles(text)
+    pos = floor = seen = 0
+    while match := pattern.search(text, pos):
+        at = match.start()
+        if _LINE_END.search(text, seen, at):
+            ctx.next_paragraph()
+        seen = at
+        found = _at(ctx, at, pairs)
+        if found is None:
+            pos = at + 1
+            continue
+        titled = titles.holds(at)
+        found = found._replace(rule=f"title.{found.rule}") if titled else cues.settle(ctx, found)
+        found = found._replace(start=max(found.start, floor))
+        out.append(_mention(printed, found))
+        if not titled and found.kind in _REPORTED and found.rule != "word.now":
+            ctx.report(found.span, found.start)
+        pos = floor = seen = max(found.end, at + 1)
+    return out
+
+
+class _Titles:
+    """Which positions stand inside 《…》, asked in rising order."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = ((m.start(), m.end()) for m in _TITLE.finditer(text))
+        self._now = next(self._spans, None)
+
+    def holds(self, at: int) -> bool:
+        while self._now is not None and self._now[1] <= at:
+            self._now = next(self._spans, None)
+        return self._now is not None and self._now[0] <= at
+
+
+def _at(ctx: Context, at: int, pairs: frozenset[str]) -> Found | None:
+    """The time expression at `at`, a range of two of them included."""
+    found = _single(ctx, at, pairs)
+    if found is None or (found.span.as_of and found.rule == "word.now"):
+        return found
+    join = _JOIN.match(ctx.text, found.end)
+    if join is None:
+        return found
+    return _range(found, _follower(ctx, found, join.end(), pairs)) or found
+
+
+def _single(ctx: Context, at: int, pairs: frozenset[str]) -> Found | None:
+    text = ctx.text
+    rules = WORD_RULES
+    if text[at : at + 1] in _NUMERAL_SET:
+        if _INSIDE_NUMBER.search(text, max(0, at - 2), at):
+            return None
+        rules = NUMBER_RULES
+    elif text[at : at + 2] not in pairs:
+        return None
+    for rule in rules:
+        if found := rule(ctx, at):
+            return found
+    return None
+
+
+def _follower(ctx: Context, first: Found, at: int, pairs: frozenset[str]) -> Found | None:
+    """The second half of a range, its year or month taken from the first half (2023年10月至12月)."""
+    known = first.span.start or first.span.end
+    if known is not None:
+        ctx = Context(ctx.text, ctx.date, known.year, first.start, first.span, known)
+    return _single(ctx, at, pairs)
+
+
+def _range(first: Found, last: Found | None) -> Found | None:
+    if last is None or last.kind in {"since", "comparison", "vague"}:
+        return None
+    start = first.span.start or (first.span.end if first.span.as_of else None)
+    end = last.span.end
+    if start is not None and end is not None and end < start:
+        moved = almanac.shift_years(last.span, 1).end if last.rule != "year.absolute" else None
+        if moved is None or moved < start:
+            return None
+        end = moved
+    if (start is None) != (end is None):
+        return None
+    grain: Grain = "years" if first.span.grain == last.span.grain == "year" else "span"
+    kind = first.kind if first.kind != "as_of" else last.kind if last.kind != "as_of" else "absolute"
+    return Found(first.start, last.end, almanac.Span(start, end, grain), kind, "range")
+
+
+def _mention(printed: str, found: Found) -> PeriodMention:
+    text = printed[found.start : found.end]
+    span = found.span
+    start, end = span.start, span.end
+    if start is not None and end is not None and start > end:
+        start = end = None
+    as_of = span.as_of and end is not None
+    return PeriodMention(
+        start=found.start,
+        end=found.end,
+        text=text,
+        period=Period(start=start, end=end, as_of=as_of, text=text),
+        grain=span.grain,
+        kind=found.kind,
+        rule=found.rule,
+    )

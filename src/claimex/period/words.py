@@ -1,0 +1,213 @@
+"""Words that are a time by themselves (今年, 上月, 目前, 近日), looked up in the table `time_words`, and weekdays."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from claimex.lexicon import read_table
+from claimex.numerals.dates import small_number
+from claimex.period import almanac, dates
+from claimex.period.found import AT_END, AT_START, DAYTIME, Found
+
+if TYPE_CHECKING:
+    from claimex.period.context import Context
+    from claimex.schema.mention import TimeKind
+
+
+class Word(NamedTuple):
+    """A row of the table."""
+
+    kind: TimeKind
+    unit: str
+    base: str
+    shift: int
+
+
+@cache
+def table() -> dict[str, Word]:
+    """Word -> what it means."""
+    return {
+        row["word"]: Word(cast("TimeKind", row["kind"]), row["unit"], row["base"], int(row["shift"]))
+        for row in read_table("time_words")
+    }
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(table(), key=len, reverse=True)))
+
+
+_NOT_AFTER = {
+    "year": re.compile(r"级|轻|龄|画|货|代|份?(?=证)|(?<=当年)轻"),
+    "day": re.compile(r"气|下|然|空"),
+    "month": re.compile(r"球|亮"),
+}
+_TWO_YEARS = re.compile(r"(今明|去今)两年")
+_TWO_DAYS = re.compile(r"(今明|明后)(?:后)?([两三])[天日]")
+_WEEKDAY = re.compile(r"(本|上|下|这)?(?:周|星期|礼拜)([一二三四五六日天])(?!年|期|个|次|岁|至|到)")
+_ALONE = re.compile(r"[，。（(、上下中晚早凌]|起|开盘|收盘|发布|电|$")
+
+
+def word(ctx: Context, pos: int) -> Found | None:
+    """今年前三季度, 去年底, 上月, 本月中旬, 昨天下午, 上周末, 目前, 近日."""
+    if two := _two(ctx, pos):
+        return two
+    match = _pattern().match(ctx.text, pos)
+    if match is None:
+        return None
+    entry = table()[match[0]]
+    guard = _NOT_AFTER.get(entry.unit)
+    if guard and guard.match(ctx.text, match.end()):
+        return None
+    return _BY_UNIT[entry.unit](ctx, pos, match.end(), entry)
+
+
+def _two(ctx: Context, pos: int) -> Found | None:
+    if years := _TWO_YEARS.match(ctx.text, pos):
+        y = ctx.date.year if ctx.date else None
+        first = 0 if years[1] == "今明" else -1
+        span = almanac.year(y + first, y + first + 1) if y is not None else almanac.unknown("years")
+        return Found(pos, years.end(), span, "relative", "word.years")
+    if days := _TWO_DAYS.match(ctx.text, pos):
+        first = 0 if days[1] == "今明" else 1
+        count = 2 if days[2] == "两" else 3
+        span = almanac.Span(almanac.add_days(ctx.date, first), almanac.add_days(ctx.date, first + count - 1), "span")
+        return Found(pos, days.end(), span, "relative", "word.days")
+    return None
+
+
+def _year(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
+    base = (ctx.date.year if ctx.date else None) if entry.base == "doc" else ctx.reported_year()
+    number = None if base is None else base + entry.shift
+    if entry.base == "text" and ctx.year is None and ctx.date is None:
+        number = None
+    return dates.with_part(ctx, start, end, number, entry.kind)
+
+
+def _month(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
+    at = ctx.date
+    if entry.base == "text":
+        at = (ctx.span.end if ctx.span else None) or ctx.day or ctx.date
+    there = almanac.add_months(at.replace(day=1), entry.shift) if at else None
+    if there is None:
+        return dates.in_month(ctx, start, end, (None, 1)) or Found(
+            start, end, almanac.unknown("month"), entry.kind, "word.month"
+        )
+    found = dates.in_month(ctx, start, end, (there.year, there.month))
+    return found._replace(kind=entry.kind if found.kind == "absolute" else found.kind) if found else None
+
+
+def _day(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
+    at = (ctx.day or ctx.date) if entry.base == "text" else ctx.date
+    end = DAYTIME.match(ctx.text, end).end()  # type: ignore[union-attr]
+    return Found(start, end, almanac.day(almanac.add_days(at, entry.shift)), entry.kind, "word.day")
+
+
+def _week(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
+    if weekday := _WEEKDAY.match(ctx.text, start):
+        return _weekday_found(ctx, start, weekday)
+    span = almanac.week(ctx.date, entry.shift) if ctx.date else almanac.unknown("week")
+    return Found(start, end, span, entry.kind, "word.week")
+
+
+def _weekend(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
+    span = almanac.weekend(ctx.date, entry.shift) if ctx.date else almanac.unknown("span")
+    return Found(start, end, span, entry.kind, "word.weekend")
+
+
+def _now(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
+    return Found(start, end, almanac.Span(None, ctx.date, "day", as_of=ctx.date is not None), entry.kind, "word.now")
+
+
+def _vague(_ctx: Context, start: int, end: int, entry: Word) -> Found | None:
+    return Found(start, end, almanac.unknown("span"), entry.kind, "word.vague")
+
+
+_BY_UNIT = {
+    "year": _year,
+    "month": _month,
+    "day": _day,
+    "week": _week,
+    "weekend": _weekend,
+    "now": _now,
+    "vague": _vague,
+}
+
+
+def weekday(ctx: Context, pos: int) -> Found | None:
+    """周五, 星期五, 上周五; bare ones only where the words around show that a day is meant (周五上午)."""
+    match = _WEEKDAY.match(ctx.text, pos)
+    if match is None or (match[1] is None and not _ALONE.match(ctx.text, match.end())):
+        return None
+    if match[1] is None and pos and ctx.text[pos - 1] in "一二三四五六七八九十0123456789每单双隔逢两几数年月日":
+        return None
+    return _weekday_found(ctx, pos, match)
+
+
+def _weekday_found(ctx: Context, pos: int, match: re.Match[str]) -> Found:
+    end = DAYTIME.match(ctx.text, match.end()).end()  # type: ignore[union-attr]
+    if ctx.date is None:
+        return Found(pos, end, almanac.unknown("day"), "relative", "word.weekday")
+    wanted = "一二三四五六日天".index(match[2])
+    wanted = min(wanted, 6)
+    shift = {"上": -1, "下": 1}.get(match[1] or "", 0)
+    if match[1] is None and wanted > ctx.date.weekday():
+        shift = -1
+    date = almanac.add_days(almanac.week(ctx.date, shift).start, wanted)
+    return Found(pos, end, almanac.day(date), "relative", "word.weekday")
+
+
+_CENTURY = re.compile(
+    r"(?:(上|本|[12][0-9]|二十|二十一|十九)世纪)?([1-9]0|[二三四五六七八九]十)年代(初|末|中期|后期|初期|末期)?"
+)
+
+
+def decade(ctx: Context, pos: int) -> Found | None:
+    """20世纪90年代, 上世纪八十年代; a bare 90年代 is left open in its century and has no dates."""
+    match = _CENTURY.match(ctx.text, pos)
+    if match is None:
+        return None
+    named = {"上": 19, "本": 20, "二十": 19, "二十一": 20, "十九": 18}
+    century = named.get(match[1] or "", int(match[1]) - 1 if match[1] and match[1].isdigit() else None)
+    tens = small_number(match[2])
+    if century is None or tens is None or match[3]:
+        return Found(pos, match.end(), almanac.unknown("years"), "absolute", "decade")
+    first = century * 100 + tens
+    return Found(pos, match.end(), almanac.year(first, first + 9), "absolute", "decade")
+
+
+def lone_point(ctx: Context, pos: int) -> Found | None:
+    """年底, 年末, 年初, 月底 without a year or month before them."""
+    match = _LONE_POINT.match(ctx.text, pos)
+    if match is None:
+        return None
+    if match[1] == "月":
+        return _month_point(ctx, pos, match)
+    number = ctx.year if ctx.same_sentence(pos) or ctx.date is None else ctx.date.year
+    if number == (ctx.date.year if ctx.date else None) and ctx.past_year_end(pos):
+        number = ctx.default_year()
+    span = almanac.year(number) if number is not None else almanac.unknown("year")
+    return Found(pos, match.end(), dates.at_point(span, match[2]), "as_of", "point.year")
+
+
+def _month_point(ctx: Context, pos: int, match: re.Match[str]) -> Found:
+    at = ctx.date
+    if ctx.span and ctx.span.grain == "month" and ctx.same_sentence(pos):
+        at = ctx.span.end
+    span = almanac.month(at.year, at.month) if at else almanac.unknown("month")
+    return Found(pos, match.end(), dates.at_point(span, match[2]), "as_of", "point.month")
+
+
+_LONE_POINT = re.compile(rf"(年|月)({AT_START}|{AT_END})")
+_WHOLE_YEAR = re.compile(r"全年")
+
+
+def whole_year(ctx: Context, pos: int) -> Found | None:
+    """全年: the year under report, of a target the document's own."""
+    if not ctx.text.startswith("全年", pos) or ctx.text.startswith("全年龄", pos):
+        return None
+    number = ctx.whole_year(pos)
+    span = almanac.year(number) if number is not None else almanac.unknown("year")
+    return Found(pos, pos + 2, span, "anaphoric", "word.whole_year")
