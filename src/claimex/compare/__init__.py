@@ -1,1 +1,5 @@
-"""See DESIGN notes in docs/pipeline.md."""
+"""Near duplicates among documents, the stretches they share, and the differences between two prints."""
+
+from claimex.compare.run import compare, differences
+
+__all__ = ["compare", "differences"]

@@ -6,6 +6,7 @@ and `OffsetMap` leads from the second to the first.
 """
 
 from claimex.schema.claim import Claim, ClaimSlots, Step
+from claimex.schema.comparison import Alignment, Comparison, Difference, Passage, Stretch
 from claimex.schema.document import Article, Block, Document, Flow, Hint, Source
 from claimex.schema.failure import Failure
 from claimex.schema.finding import Evidence, Finding
@@ -14,10 +15,13 @@ from claimex.schema.offsets import OffsetMap
 from claimex.schema.quantity import Period, Quantity
 
 __all__ = [
+    "Alignment",
     "Article",
     "Block",
     "Claim",
     "ClaimSlots",
+    "Comparison",
+    "Difference",
     "Document",
     "Evidence",
     "Failure",
@@ -25,6 +29,7 @@ __all__ = [
     "Flow",
     "Hint",
     "OffsetMap",
+    "Passage",
     "Period",
     "PeriodMention",
     "Quantity",
@@ -32,5 +37,6 @@ __all__ = [
     "Sentence",
     "Source",
     "Step",
+    "Stretch",
     "Token",
 ]
