@@ -1,0 +1,208 @@
+"""T01, T02: a change of a ratio is counted in percentage points, a change of an amount is not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimex.checks.interval import tidy
+from claimex.checks.relation import changes
+from claimex.checks.rule import Check, Hit
+from claimex.checks.template import FIGURES, PERCENT, Template, compile_template, kind_of
+from claimex.lexicon import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimex.checks.view import Figure, View
+
+NOT = rf"[^，。；：、（）{FIGURES}]"
+MOVE = (
+    "提高|提升|上升|升高|升|上涨|上调|增加|增长|扩大|加快|降低|下降|下滑|下调|回落|减少|缩小|收窄|放缓|减缓|高出|低|高"
+)
+SURE = {
+    "提高",
+    "提升",
+    "上升",
+    "升高",
+    "升",
+    "上调",
+    "扩大",
+    "加快",
+    "降低",
+    "下调",
+    "回落",
+    "收窄",
+    "放缓",
+    "减缓",
+    "高出",
+    "高",
+}
+COMPARED = rf"(?:同比|环比|比{NOT}{{1,14}}?|较{NOT}{{1,14}}?)"
+
+LEVEL_THEN = compile_template(
+    rf"(?P<level>{{P}})(?P<close>(?:（[^（）{FIGURES}]{{0,12}}）)?)[，,（、]?(?P<gap>{NOT}{{0,2}}{COMPARED}{NOT}{{0,4}}?|同期)"
+    rf"(?P<verb>{MOVE})了?(?P<change>{{P}})"
+)
+SERIES_THEN = compile_template(
+    rf"(?P<head>分别[^，。；{FIGURES}]{{0,4}})(?P<levels>{{P}}(?:[、，和及与]{{P}})+)[，,](?P<gap>{NOT}{{0,2}}{COMPARED}{NOT}{{0,4}}?)"
+    rf"(?:分别)?(?P<verb>{MOVE})了?(?P<change>{{P}})(?:[、，和及与]{{P}})*"
+)
+SPEED = compile_template(
+    rf"(?P<head>增速|增幅|涨幅|降幅|占比|比重)(?P<gap>{COMPARED}|){NOT}{{0,4}}?(?P<verb>扩大|收窄|回落|加快|放缓|减缓|提高|提升|上升)了?(?P<change>{{P}})"
+)
+AMOUNT_POINTS = compile_template(
+    rf"(?P<level>{{A}})[，,（]?(?P<gap>{COMPARED}?{NOT}{{0,3}}?)(?P<verb>增长|增加|下降|减少|增|降)了?(?P<change>{{Q}})"
+)
+RATE_LEVEL = re.compile(r"(?:为|达到?|是|至|到|在|突破|超过?|近|约|仅|有|已|稳定在|保持在|[率比重例额度])$")
+GROWTH_VERB = re.compile(
+    r"(?:增长|下降|上涨|增加|减少|降低|提高|提升|上升|下滑|回落|上扬|增|降|涨|跌)(?:了|约|近|超过?|幅度?为?|速?为?)?$"
+)
+INDEX = ("", "点", "个点")
+
+
+@cache
+def _ratio_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    rows = {row["word"]: row["strict"] for row in read_table("ratio_words")}
+    words = "|".join(re.escape(w) for w in sorted(rows, key=len, reverse=True))
+    return re.compile(words), rows
+
+
+def ratio_word(stretch: str) -> tuple[str, str] | None:
+    """The last ratio word of a stretch and how strictly it asks for 百分点; None where the last one is an amount's."""
+    pattern, rows = _ratio_words()
+    last = None
+    for match in pattern.finditer(stretch):
+        last = match[0]
+    return None if last is None or rows[last] == "never" else (last, rows[last])
+
+
+def _subject(template: Template, position: int) -> str:
+    """The words before a masked position, back to the sentence's last full break or an earlier figure but two."""
+    left = max(template.text.rfind(mark, 0, position) for mark in "；。：")
+    return template.text[max(left + 1, position - 40) : position]
+
+
+def _clause(template: Template, position: int) -> str:
+    left = max(template.text.rfind(mark, 0, position) for mark in "，；。、" + FIGURES)
+    return template.text[left + 1 : position]
+
+
+def points(view: View) -> Iterator[Hit]:
+    """T01: the change of a ratio is printed in 百分点.
+
+    反例: 投入强度为2.11%，比上年提高0.12%; 由65%升至82%，上升17%; 涨幅比上月扩大0.2%。
+    正例: 提高0.12个百分点; 生产效率提高25%; 浓度下降5.6%; 出口增长6.4%，占比42%。
+    Certain where the earlier value and the change add up to the present one, or a pure rate is printed with its level.
+    """
+    seen: set[int] = set()
+    for hit, key in _from_levels(view):
+        seen.add(key)
+        yield hit
+    for template in view.masked_sentences:
+        for pattern in (LEVEL_THEN, SERIES_THEN, SPEED):
+            for match in pattern.finditer(template.text):
+                change = template.figure(match, "change")
+                severity = _judge(template, match, pattern)
+                if severity is None or change.start in seen:
+                    continue
+                seen.add(change.start)
+                yield _points_hit(template, match, change, severity)
+
+
+def _from_levels(view: View) -> Iterator[tuple[Hit, int]]:
+    for change in changes(view):
+        if not kind_of(change.first) == kind_of(change.third) == PERCENT or not change.third.exact:
+            continue
+        gap = (
+            change.second.interval - change.first.interval
+            if change.up
+            else change.first.interval - change.second.interval
+        )
+        if gap.overlaps(change.third.interval):
+            value = f"{tidy(change.third.value)}个百分点"
+            high, low = (change.second, change.first) if change.up else (change.first, change.second)
+            hit = Hit(
+                (change.third.span, change.second.span, change.first.span),
+                {"printed": change.third.text, "verb": change.verb},
+                calculation=f"{high.text} − {low.text} = {value}",
+                suggestion=f"{change.verb}{value}",
+                severity="error",
+            )
+            yield hit, change.third.start
+
+
+def _judge(template: Template, match: re.Match[str], pattern: re.Pattern[str]) -> str | None:
+    verb = match["verb"]
+    if pattern is SPEED:
+        return "error" if match["head"] in {"增速", "增幅", "涨幅", "降幅"} else "warning"
+    start = match.start("head") if pattern is SERIES_THEN else match.start("level")
+    subject = _subject(template, start)
+    word = ratio_word(_clause(template, start)) or ratio_word(subject)
+    grew = GROWTH_VERB.search(subject) is not None
+    if pattern is SERIES_THEN and GROWTH_VERB.search(subject.rstrip("分别为达到")):
+        grew = True
+    if grew:
+        return "error" if verb in {"加快", "放缓", "减缓", "回落"} else None
+    if word is None:
+        return None
+    strict = word[1] == "yes"
+    if verb in SURE:
+        return "error" if strict else "warning"
+    return "warning" if strict else None
+
+
+def _points_hit(template: Template, match: re.Match[str], change: Figure, severity: str) -> Hit:
+    value = f"{tidy(change.value)}个百分点" if change.single else "百分点"
+    verb = match["verb"]
+    calculation = None
+    if "level" in match.re.groupindex and change.single:
+        level = template.figure(match, "level")
+        if level.single:
+            down = verb in {"降低", "下降", "下滑", "下调", "回落", "减少", "缩小", "收窄", "放缓", "减缓", "低"}
+            before = level.value + change.value if down else level.value - change.value
+            high, low = (f"{tidy(before, 4)}%", level.text) if down else (level.text, f"{tidy(before, 4)}%")
+            calculation = f"{high} − {low} = {value}"
+    span = template.flow_span(match.start("gap"), match.end("change"))
+    return Hit(
+        (change.span, span) if calculation is None else (change.span, template.figure(match, "level").span),
+        {"printed": change.text, "verb": verb},
+        calculation=calculation or f"{change.text} → {value}",
+        suggestion=f"{verb}{value}",
+        severity=severity,  # type: ignore[arg-type]
+    )
+
+
+def amount_points(view: View) -> Iterator[Hit]:
+    """T02: 百分点 counts the change of ratios only.
+
+    反例: 产量112万吨，增加12个百分点。
+    正例: 产量112万吨，增长12%; 产量112万吨，增速提高2个百分点; 指数105.2，上升0.2个百分点。
+    """
+    for template in view.masked_sentences:
+        for match in AMOUNT_POINTS.finditer(template.text):
+            level, change = template.figure(match, "level"), template.figure(match, "change")
+            if level.unit in INDEX or ratio_word(match["gap"]) or ratio_word(_clause(template, match.start("level"))):
+                continue
+            suggestion = f"{match['verb']}{tidy(change.value)}%" if change.single else None
+            yield Hit(
+                (change.span, level.span),
+                {"printed": change.text, "verb": match["verb"], "level": level.text},
+                calculation=f"{level.text}：{change.text} → %",
+                suggestion=suggestion,
+            )
+
+
+CHECKS = (
+    Check(
+        "T01", "unit_misuse", "B", "error", points,
+        "“{quote}”：比率的升降应以百分点表示，“{printed}”应为百分点",
+        "“{quote}”: the change of a ratio is in percentage points, not {printed}",
+    ),
+    Check(
+        "T02", "unit_misuse", "B", "error", amount_points,
+        "“{quote}”：{level}是数量，升降用百分数，不用百分点",
+        "“{quote}”: {level} is an amount, its change is in %, not in percentage points",
+    ),
+)  # fmt: skip
