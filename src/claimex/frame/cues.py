@@ -1,0 +1,171 @@
+"""What stands directly left of a number and says how to read it: 达到, 同比增长, 高于…, 占…, 居全国.
+
+The left context is eaten from its right end, one cue after the other, until a noun phrase is left over. The words are
+the table `lexicon/cues.txt`; this module holds only the order in which they combine.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from claimex.lexicon import read_table
+
+Direction = Literal["up", "down", "flat"]
+
+
+@dataclass(slots=True)
+class Cues:
+    """The cues left of one quantity.
+
+    `rest` is the length of what they leave of the left context; `references` are the stretches of it that name what the
+    number is compared with: a time or a place in there is not the figure's own.
+    """
+
+    rest: int
+    level: bool = False
+    change: str | None = None
+    direction: Direction | None = None
+    to: bool = False
+    gap: str | None = None
+    whole: str | None = None
+    rank: bool = False
+    progress: bool = False
+    multiple: bool = False
+    bounded: bool = False
+    compare: str | None = None
+    adverbs: set[str] = field(default_factory=set)
+    references: list[tuple[int, int]] = field(default_factory=list)
+
+
+@cache
+def _gaps() -> dict[str, str]:
+    return {row["word"]: row["value"] for row in read_table("cues") if row["role"] == "gap"}
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
+    """A pattern for any cue word at the end of a text (the longest wins), and each word's value by role."""
+    roles: dict[str, dict[str, str]] = {}
+    for row in read_table("cues"):
+        if row["role"] != "gap":
+            roles.setdefault(row["word"], {})[row["role"]] = row["value"]
+    listed = "|".join(map(re.escape, sorted(roles, key=len, reverse=True)))
+    return re.compile(f"(?:{listed})$"), roles
+
+
+_FILLER = re.compile(r"(?:[了的地得过着又再都也均各\s“”‘’·\ufffc]|约为|其中)$")
+_GAP = re.compile(r"(?:高于|低于|好于|快于|慢于|优于|高出|高过|超出|超过|领先|落后)([^，,；;。]{0,24}?)$")
+_COMPARE = re.compile(
+    r"(?:(?<![同环对占])比(?![例重率如])|较(?![为快大高多好强])|(?<![参])与|(?<![合协共])同(?![比期时步]))([^，,；;。比较]{1,22}?)(?:相比|比较|时)?$"
+)
+_WHOLE = re.compile(r"占(?!据|地(?![区方])|用|有|领)((?:[^占，,；;。]){0,34}?)(?:的)?(比重|比例|份额|百分比|比)?$")
+_RANK = re.compile(
+    r"(?:(?:继续|稳|位|跃|高|名|仍|均|分别)*(?:居|列|排)(?:名|在|于)?|排名|位次|跃升至|跃升到|上升至|上升到|升至|升到|跃至|前移至|进至|保持|蝉联|获得|荣获|获|进入|跻身|迈入|迈进|晋升至|晋升为)*"
+    r"(?:在|为|至|到|从|由)?(?:的)?(?:我国|全国|全球|世界|全省|全市|全区|亚洲|国内|国际|同类|各省|省区市|中部|西部|东部|东北|沿海|主要|省份|地区|城市|同期|各|省|区|市|首|的|[()、中前])*$"
+)
+_PROGRESS = re.compile(
+    r"(?:完成|实现|达到|占|为|达)?(?:了)?[^，,；;。占]{0,12}?(?:目标|任务|计划|预算)[^，,；;。]{0,4}的$"
+)
+_MULTIPLE = re.compile(r"(?:是|为|达|相当于|约为|达到|增至|扩大到|增加到|增长到|提高到)([^，,；;。]{0,24}?)的?$")
+
+
+_ADJECTIVE = re.compile(r"(?:[比较][^，,；;。]{1,20}|(?<![提升新递]))[多少高低快慢涨跌增减降]$")
+"""A one-character change needs something compared (`比去年同期多11项`) or its own place (`气温降`)."""
+
+
+def read_cues(left: str, kind: str) -> Cues:
+    """The cues at the right end of `left`, before a quantity of `kind` (a `QuantityMention.kind`)."""
+    cues = Cues(rest=len(left))
+    while True:
+        text = left[: cues.rest]
+        taken = _take(cues, text, kind)
+        if taken == 0:
+            return cues
+        cues.rest -= taken
+
+
+def _take(cues: Cues, text: str, kind: str) -> int:
+    """Read one cue at the end of `text` into `cues`; how many characters it has, 0 when there is none."""
+    taken = _take_reference(cues, text, kind)
+    if taken:
+        cues.references.append((len(text) - taken, len(text)))
+        return taken
+    pattern, roles = _table()
+    if (match := pattern.search(text)) and _read_word(cues, match.group(), roles[match.group()], text):
+        return len(match.group())
+    if match := _FILLER.search(text):
+        return len(match.group())
+    return 0
+
+
+def _read_word(cues: Cues, word: str, roles: dict[str, str], text: str) -> bool:
+    """Read one cue word; false when it does not fit what was read to its right."""
+    open_ = cues.change is None and cues.gap is None and cues.whole is None
+    if "to" in roles and open_:
+        cues.to = cues.level = True
+        cues.change, cues.direction = word, _direction(roles["to"])
+    elif "rate" in roles and open_:
+        cues.change, cues.direction = word, _direction(roles["rate"])
+    elif "bound" in roles:
+        cues.bounded = True
+    elif "level" in roles:
+        cues.level = cues.level or cues.change is None
+    elif "change" in roles and open_ and not cues.level:
+        if len(word) == 1 and not _ADJECTIVE.search(text):
+            return False
+        cues.change, cues.direction = word, _direction(roles["change"])
+    elif "adverb" in roles:
+        cues.adverbs.add(roles["adverb"] or word)
+    else:
+        return False
+    return True
+
+
+def _take_reference(cues: Cues, text: str, kind: str) -> int:
+    """A cue that names something to compare with: 高于…, 比…, 占…, 完成…的, 是…的."""
+    if kind in {"percent", "point", "amount", "multiple"} and cues.gap is None and cues.change is None:
+        match = _GAP.search(text)
+        if match and (kind == "point" or match.group()[:2] not in {"超过", "超出"}):
+            cues.gap = match.group(1)
+            cues.direction = _direction(_gaps().get(match.group()[:2], "up"))
+            return len(match.group())
+    if cues.change and cues.compare is None and (match := _COMPARE.search(text)):
+        cues.compare = match.group()
+        return len(match.group())
+    if kind == "percent" and cues.change is None:
+        if match := _PROGRESS.search(text):
+            cues.progress = True
+            return len(match.group())
+        if cues.whole is None and (match := _WHOLE.search(text)):
+            cues.whole, cues.level = _bare(match.group(1)), True
+            return len(match.group())
+    if kind == "percent" and cues.to and cues.whole is None and (match := _WHOLE.search(text)) and match.group(2):
+        cues.whole = _bare(match.group(1))
+        return len(match.group())
+    if kind == "multiple" and not cues.multiple and cues.change is None and (match := _MULTIPLE.search(text)):
+        cues.multiple, cues.compare = True, match.group(1)
+        return len(match.group())
+    if kind == "rank" and not cues.rank and (match := _RANK.search(text)) and match.group():
+        cues.rank = True
+        return len(match.group())
+    return 0
+
+
+_SHARE_END = re.compile(r"(?:的)?(?:占比|比重|比例|份额)$")
+
+
+def _bare(whole: str) -> str:
+    """`全市研发经费比重分别为` -> `全市研发经费`."""
+    pattern, roles = _table()
+    while match := (pattern.search(whole) or _FILLER.search(whole)):
+        if match.group() in roles and not {"level", "adverb"} & roles[match.group()].keys():
+            break
+        whole = whole[: match.start()]
+    return _SHARE_END.sub("", whole)
+
+
+def _direction(value: str) -> Direction | None:
+    return value if value in {"up", "down", "flat"} else None  # type: ignore[return-value]

@@ -1,0 +1,123 @@
+"""What framing is given, and the page cut into clauses and spots."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from claimex.schema import Flow, PeriodMention, QuantityMention, Sentence, Source, Token
+
+_BREAK = re.compile(r"[，,；;：:。！？!?\n]")
+_OPEN, _CLOSE = "（(《〈【[", "）)》〉】]"
+_JOIN = re.compile(r"\s*(?:、|和|及|以及|与|，|,)?\s*")
+"""What stands between two quantities of one list: `118家、5108家和3.69万家`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One source with all that the earlier stages found on it; mentions have flow offsets, in order of position."""
+
+    source: Source
+    flow: Flow
+    sentences: tuple[Sentence, ...]
+    quantities: tuple[QuantityMention, ...]
+    periods: tuple[PeriodMention, ...]
+    words: Callable[[str], tuple[Token, ...]]
+
+    def periods_in(self, start: int, end: int) -> tuple[PeriodMention, ...]:
+        """The time mentions that start inside `start:end`."""
+        first = bisect_left(self.periods, start, key=lambda mention: mention.start)
+        last = bisect_left(self.periods, end, key=lambda mention: mention.start)
+        return self.periods[first:last]
+
+
+@dataclass(slots=True)
+class Spot:
+    """One quantity in its clause.
+
+    `left` runs from the clause's start, or the end of the quantity before, to the mention's first cue; `right` from
+    the mention's end to the clause's end or the next quantity. All offsets are flow offsets. `listed` is true when
+    only a list mark stands between the quantity before and this one.
+    """
+
+    mention: QuantityMention
+    sentence: int
+    clause: tuple[int, int]
+    left_start: int
+    right_end: int
+    listed: bool = False
+    before: Spot | None = field(default=None, repr=False)
+
+    @property
+    def cue(self) -> int:
+        """Where the mention begins, a leading approximator included."""
+        return self.mention.start if self.mention.cue_start is None else self.mention.cue_start
+
+
+def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The clauses of `text[start:end]`: cut at commas, semicolons and colons that stand outside brackets."""
+    depth, at = 0, start
+    for position in range(start, end):
+        char = text[position]
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and _BREAK.match(char) and not _between_digits(text, position):
+            if position > at:
+                yield at, position
+            at = position + 1
+    if end > at:
+        yield at, end
+
+
+def _between_digits(text: str, position: int) -> bool:
+    """`1,300万`, `3:1`: punctuation inside a number does not end a clause."""
+    return (
+        text[position] in ",:："
+        and 0 < position < len(text) - 1
+        and text[position - 1].isdigit()
+        and text[position + 1].isdigit()
+    )
+
+
+def spots(page: Page, index: int) -> list[Spot]:
+    """The quantities of sentence `index`, each with its surroundings."""
+    sentence = page.sentences[index]
+    text = page.flow.text
+    low = bisect_left(page.quantities, sentence.start, key=lambda mention: mention.start)
+    high = bisect_left(page.quantities, sentence.end, key=lambda mention: mention.start)
+    mentions = page.quantities[low:high]
+    if not mentions:
+        return []
+    parts = list(clauses(text, sentence.start, sentence.end))
+    found: list[Spot] = []
+    part = 0
+    for number, mention in enumerate(mentions):
+        while part + 1 < len(parts) and parts[part][1] <= mention.start:
+            part += 1
+        clause = parts[part] if parts else (sentence.start, sentence.end)
+        before = found[-1] if found else None
+        follows = mentions[number + 1] if number + 1 < len(mentions) else None
+        cue = mention.start if mention.cue_start is None else mention.cue_start
+        left_start, listed = clause[0], False
+        if before is not None and before.mention.end > clause[0]:
+            left_start = before.mention.end
+            listed = bool(_JOIN.fullmatch(text, _after_suffix(text, before.mention.end), cue))
+        following = clause[1] if follows is None else follows.start if follows.cue_start is None else follows.cue_start
+        right_end = max(mention.end, min(clause[1], following))
+        found.append(Spot(mention, index, clause, min(left_start, cue), right_end, listed, before))
+    return found
+
+
+_SUFFIX = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)?")
+
+
+def _after_suffix(text: str, position: int) -> int:
+    match = _SUFFIX.match(text, position)
+    return match.end() if match else position

@@ -1,0 +1,157 @@
+"""The noun phrase beside a number: where it begins and ends.
+
+Words come from the segmenter, the edge words from `lexicon/edges.txt`. Phrases are found, never composed: the result
+is a stretch of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimex.lexicon import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimex.schema import Token
+
+    Words = Callable[[str], tuple[Token, ...]]
+
+MARK = "\ufffc"
+"""Stands in a context for something that is not part of a phrase: a time, a quantity."""
+
+_PAIRS = {"”": "“", "’": "‘", "）": "（", ")": "(", "》": "《", "」": "「"}
+_OPENERS = {opener: closer for closer, opener in _PAIRS.items()}
+_PUNCT = re.compile(r"[^\w%&+·．.\-—/“”‘’（）()《》「」、]|\ufffc|_")
+_GENERIC = frozenset(
+    {
+        "项目",
+        "工程",
+        "量",
+        "额",
+        "数",
+        "率",
+        "户",
+        "人数",
+        "面积",
+        "规模",
+        "总额",
+        "总量",
+        "值",
+        "费",
+        "金额",
+        "强度",
+        "成本",
+        "能力",
+    }
+)
+_HEAD_END = re.compile(
+    r"(?:[率额量值数比费户机车船]|强度|规模|总额|收入|支出|投资|投入|占比|增速|面积|人口|经费|资金|产量|贷款|余额|利润)$"
+)
+
+
+@cache
+def edge(role: str) -> frozenset[str]:
+    """The edge words of a role."""
+    return frozenset(row["word"] for row in read_table("edges") if row["role"] == role)
+
+
+_COMPOUND = re.compile(
+    r"(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|可支配|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税)"
+)
+"""Words in which an edge word is part of a name: 规模以上工业, 可支配收入, 地级及以上城市."""
+
+
+def _words(context: str, words: Words) -> list[tuple[int, int, str, bool]]:
+    """The words of a context: start, end, text, and whether a compound shields the word from being an edge."""
+    shields = [match.span() for match in _COMPOUND.finditer(context)]
+    return [
+        (token.start, token.end, token.text, any(s < token.end and token.start < e for s, e in shields))
+        for token in words(context)
+        if token.text.strip()
+    ]
+
+
+def left_phrase(context: str, words: Words) -> tuple[int, int]:
+    """The phrase at the right end of `context`, as a half-open stretch of it.
+
+    Declines (an empty stretch) when a verb, an adverb or a mark ends the context.
+    """
+    end = len(context.rstrip())
+    found = _words(context[:end], words)
+    index = len(found)
+    while index:
+        _, _, text, shielded = found[index - 1]
+        if text in _PAIRS and (opened := _opening(found, index - 1)) is not None:
+            index = opened
+            continue
+        if not shielded and (_PUNCT.search(text) or text in edge("cut") or text in edge("stop")):
+            break
+        index -= 1
+    index = _past_openers(found, index)
+    return (found[index][0], end) if index < len(found) else (end, end)
+
+
+def right_phrase(context: str, words: Words) -> tuple[int, int]:
+    """The phrase at the left end of `context`, as a half-open stretch of it.
+
+    Declines (an empty stretch) when the context begins with a verb, an adverb or a mark.
+    """
+    found = _words(context, words)
+    index = 0
+    while index < len(found) and found[index][2] in _AFTER_NUMBER:
+        index += 1
+    if index == len(found):
+        return 0, 0
+    start = stop = found[index][0]
+    while index < len(found):
+        _, last, text, shielded = found[index]
+        if text in _OPENERS and (closed := _closing(found, index)) is not None:
+            stop, index = found[closed][1], closed + 1
+            continue
+        if not shielded and (_PUNCT.search(text) or text in _LIST_MARKS or text in edge("stop") or text in edge("cut")):
+            break
+        if (text in edge("maybe") and stop == start) or text in _AVERAGES:
+            break
+        stop, index = last, index + 1
+    return start, stop
+
+
+_AFTER_NUMBER = frozenset({"的", "左右", "上下", "以上", "以下", "以内", "余", "多"})
+_AVERAGES = frozenset({"平均", "年均", "人均", "日均"})
+_LIST_MARKS = frozenset({"、", "“", "”"})
+
+
+def _opening(found: list[tuple[int, int, str, bool]], closing: int) -> int | None:
+    """The index of the word that opens the pair closed at `closing`."""
+    closer = found[closing][2]
+    for index in range(closing - 1, -1, -1):
+        if found[index][2] == _PAIRS[closer]:
+            return index
+        if found[index][2] == closer:
+            return None
+    return None
+
+
+def _closing(found: list[tuple[int, int, str, bool]], opening: int) -> int | None:
+    """The index of the word that closes the pair opened at `opening`."""
+    closer = _OPENERS[found[opening][2]]
+    return next((index for index in range(opening + 1, len(found)) if found[index][2] == closer), None)
+
+
+def _past_openers(found: list[tuple[int, int, str, bool]], index: int) -> int:
+    """Move a phrase's beginning right past determiners and the verbs that open it."""
+    while index < len(found):
+        text = found[index][2]
+        opens = text in edge("maybe") and _noun_follows([word[2] for word in found[index + 1 :]])
+        if not (text in edge("trim") or text in "、和及与" or opens):
+            break
+        index += 1
+    return index
+
+
+def _noun_follows(rest: list[str]) -> bool:
+    """After a verb that may also be the first part of a name: does a name of its own follow?"""
+    return bool(rest) and len("".join(rest)) > 1 and rest[0] not in _GENERIC and not _HEAD_END.fullmatch("".join(rest))

@@ -1,0 +1,95 @@
+"""Places in a text: names of the gazetteer, words that point to one (全市, 我省), and zones by their suffix."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from claimex.lexicon import read_table
+
+NATION = "全国"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as it stands in a text.
+
+    Half-open offsets, resolved name, `level` of the gazetteer or `zone` or `deictic`, the `province` it belongs to.
+    """
+
+    start: int
+    end: int
+    name: str
+    level: str
+    province: str = ""
+
+
+_DEICTIC = re.compile(
+    r"全市|我市|本市|全省|我省|本省|全区(?!域)|我区|自治区|全县|我县|全州|全疆|疆内"
+    r"|我国|全国(?!人大|政协|人民代表|两会|重点|劳动模范|统一)|中国(?![\u4e00-\u9fff]{0,12}(?:公司|集团|银行|大学|科学院|研究院|电科|船舶|移动|联通|电信|石油|石化))|全社会"
+)
+_NATIONAL = frozenset({"我国", "全国", "中国"})
+_ZONE = re.compile(
+    r"(?!全国|全市|我市|我国|其中|通过|支持|推进|建设)[\u4e00-\u9fff]{2,8}(?:[（(][\u4e00-\u9fff]{2,4}[）)])?(?:科学城|生态城|都市区|城镇群|城市群|都市圈|经济圈|协同创新区|自贸试验区|高新区|经开区|开发区|保税区|示范区|试点地区|灾区)"
+)
+_ORGANISATION = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}?(?:大学|学院|银行|公司|集团|日报|晚报|医院|协会|学会|法院|检察院|海关|铁路局|电网|证券|交易所|机场|港口|站|号|队|路|街道|道|话|菜|族|籍|人民币|元|奖|杯|赛|展|周|节|论坛|会议|大会|峰会|宣言|条约|协定|模式|精神|洋|海峡))"
+)
+
+
+@cache
+def _names() -> dict[str, list[tuple[str, str, str, str]]]:
+    """Names by their first two characters, longest first: (as printed, resolved, level, province)."""
+    index: dict[str, dict[str, tuple[str, str, str, str]]] = {}
+    for row in read_table("areas"):
+        printed = {row["name"]} if row["match"] == "full" else {row["name"], row["short"]}
+        for name in printed:
+            index.setdefault(name[:2], {}).setdefault(name, (name, row["short"], row["level"], row["parent"]))
+    return {key: sorted(found.values(), key=lambda item: len(item[0]), reverse=True) for key, found in index.items()}
+
+
+def find_places(text: str) -> list[Place]:
+    """The places of a text in order, without overlaps. Names inside the name of an organisation are left out."""
+    names = _names()
+    found: list[Place] = []
+    at, size = 0, len(text)
+    while at < size - 1:
+        hit = None
+        for name, resolved, level, province in names.get(text[at : at + 2], ()):
+            if text.startswith(name, at):
+                hit = Place(at, at + len(name), resolved, level, province or resolved)
+                break
+        if hit is None:
+            at += 1
+            continue
+        at = hit.end
+        if not _ORGANISATION.match(text, hit.end):
+            found.append(hit)
+    taken = [(place.start, place.end) for place in found]
+    found += [
+        Place(match.start(), match.end(), NATION if match.group() in _NATIONAL else match.group(), "deictic")
+        for match in _DEICTIC.finditer(text)
+        if not _inside(match.start(), taken)
+    ]
+    return sorted(found, key=lambda place: place.start)
+
+
+def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in spans)
+
+
+_FACILITY = re.compile(
+    r"[\u4e00-\u9fff（）()·“”]{0,8}?(?:集群|中心|平台|通道|节点|实验室|基地|铁路|高铁|高速|大桥|工程|水库|电站|油田|气田|项目|产业园)"
+)
+
+
+def names_facility(text: str, end: int) -> bool:
+    """Whether the place that ends at `end` is only the first part of a facility's name (成渝数据中心集群)."""
+    return bool(_FACILITY.match(text, end))
+
+
+def zone_at(text: str) -> Place | None:
+    """A zone that opens `text` (`两江协同创新区新引进…`), by its suffix; the gazetteer does not hold these."""
+    match = _ZONE.match(text)
+    return Place(0, match.end(), match.group(), "zone") if match else None

@@ -1,0 +1,90 @@
+"""Status and vintage: reported, estimated, aimed at, or a rule; preliminary, final or revised."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from claimex.schema import Period
+    from claimex.schema.claim import Status, Vintage
+
+_TARGET = re.compile(
+    r"力争|争取(?!到了|了)|预期目标|主要目标|目标是|目标为|(?:计划|规划)(?=[^，,。；;、》”]{0,12}(?:完成|新增|建|投|达|安排|增|到|播|种))"
+    r"|(?<![模虚])拟(?!建成|态|合)|务必|确保|必须|迈向|[须需](?=增加|新增|要|在|达)"
+    r"|将(?=继续|达|于|在|为|对|实现|完成|新|建|推|开|超|突破|有|进|加|重|持|全|以|更|被|会|是|成|投|增|提|启|再|陆续|组织|安排|实施|举办|深|培|支|聚"
+    r"|着|努力|积极|力|大|围绕|抓|带|引|创|打造|形成|按|从|紧|依托|派|发|逐|统筹|强化|优化|完善|锚定|坚持|用|制造业|交通)"
+    r"|(?<![需重主必只首纲摘提概简])要(?![求闻素点因害塞员么比])"
+)
+_FORECAST = re.compile(r"预计|有望|预测|预估|预期(?!目标)")
+_COMPUTED = re.compile(r"初步核算|初步测算|初步统计|据测算|测算|估算")
+_RULE = re.compile(
+    r"最高(?:支持|补助|补贴|奖励|资助|可|不超过|给予|贷款)|最高支持金额|给予[^，。；]{0,20}(?:补助|补贴|奖励|资助)|补助标准|补贴标准|标准(?:为|提高到|由)|每[人户亩月年次][^，。；]{0,6}(?:补助|补贴|发放|不超过|可)"
+    r"|处以|罚款|上限|下限|起付线|封顶|不得(?:超过|低于|少于)|按照?[^，。；]{0,16}(?:标准|比例)|税率|费率|缴费比例|免征|就能享受|可享受|可申请|可获"
+)
+_PRELIMINARY = re.compile(r"初步核算|初步统计|初步测算|快报")
+_FINAL = re.compile(r"最终核实|最终核算|终核|年报数")
+_REVISED = re.compile(r"修订|修正后|调整后|经济普查|核实后")
+_DONE = re.compile(r"已(?:经)?(?:达|建|完|有|超)|实现了|完成了|达到了|创下|累计(?:达|实现|完成|建)")
+
+
+def find_status(
+    left: str, right: str, *, section: Status | None, period: Period | None, date: dt.date | None
+) -> tuple[Status, str]:
+    """The status of a figure and the rule that gave it.
+
+    Args:
+        left: the sentence up to the figure; cues hold to the right of themselves.
+        right: the rest of its clause.
+        section: what the paragraph or the heading above says of everything in it.
+        period: the figure's period; a year that is not over yet is a plan at its beginning.
+        date: the document's date.
+    """
+    clauses = re.split(r"[，,；;。：:]", left)
+    if _RULE.search(clauses[-1][-40:] + right[:16]):
+        return "rule", "status.rule"
+    if _FORECAST.search(clauses[-1]) or _COMPUTED.search(left) or any(map(_FORECAST.match, clauses)):
+        return "estimate", "status.estimate"
+    if (cue := _last(_TARGET, left)) is not None and not _DONE.search(left[cue:]):
+        return "target", "status.target"
+    past = _DONE.search(left) or (period and period.end and date and period.end <= date and not period.as_of)
+    if section and not past:
+        return section, "status.section"
+    if period and period.end and date and period.end > date and not _DONE.search(left):
+        if period.as_of or date.month <= 3 or period.end.year > date.year:
+            return "target", "status.future"
+    return "actual", "status.default"
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int | None:
+    found = None
+    for match in pattern.finditer(text):
+        found = match.end()
+    return found
+
+
+def find_vintage(sentence: str) -> Vintage | None:
+    """What the sentence says of how final its figures are."""
+    if _REVISED.search(sentence):
+        return "revised"
+    if _FINAL.search(sentence):
+        return "final"
+    return "preliminary" if _PRELIMINARY.search(sentence) else None
+
+
+_GOALS = re.compile(r"(?:预期|主要|发展|奋斗)目标(?:是|为|：|:)|目标任务是")
+_PLAN_HEADING = re.compile(r"目标|任务|工作安排|重点工作|总体要求|部署|抓好|做好")
+
+
+def sets_target(sentence: str) -> bool:
+    """Whether a sentence turns what follows in its paragraph into targets (`主要预期目标是：`)."""
+    return bool(_GOALS.search(sentence))
+
+
+def opens_plan(text: str, *, heading: bool) -> bool:
+    """Whether a heading, or a paragraph that ends in a colon, turns the paragraphs below it into targets."""
+    if heading:
+        return bool(_PLAN_HEADING.search(text))
+    return text.rstrip().endswith(("：", ":", "——")) and bool(re.search(r"目标|将|力争|计划", text))

@@ -1,0 +1,34 @@
+"""An indicator without what its other slots already say: times, places, scope words, list marks."""
+
+from __future__ import annotations
+
+import re
+
+from claimex.frame.places import find_places
+
+_HEAD = re.compile(
+    r"^(?:[\s，,、的和及与并等为“”]*(?:全国|全市|全省|全区|全县|我市|我省|我国|我区|中国|全球|世界|本市|本省|各类|各种|各级|各项|一批|其中|累计|新增|共有|共|其|该|将|再|还|也|均|年)(?!级|性|化|内|度))+"
+)
+_HEAD_MARKS = re.compile(r"^[\s，,、的和及与等：:；;]+")
+_TAIL = re.compile(r"[\s，,、的了和及与等：:；;\ufffc]+$")
+_QUOTES = re.compile(r"^(“[^“”]*)$|^([^“”]*”)$")
+
+
+def tidy(phrase: str) -> str:
+    """The phrase without edge marks, scope words and a leading place name.
+
+    `全市科技研发投入强度` -> `科技研发投入强度`; `重庆地区生产总值` -> `地区生产总值`.
+    """
+    text = phrase.replace("\ufffc", "").strip()
+    while True:
+        before = text
+        text = _TAIL.sub("", _HEAD_MARKS.sub("", text))
+        text = _HEAD.sub("", text) if len(_HEAD.sub("", text)) > 1 else text
+        places = find_places(text[:14])
+        if places and places[0].start == 0 and len(text) - places[0].end > 1 and places[0].level != "deictic":
+            text = text[places[0].end :]
+        if text == before:
+            break
+    if text.count("“") != text.count("”"):
+        text = text.strip("“”")
+    return text

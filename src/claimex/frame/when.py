@@ -1,0 +1,92 @@
+"""Period: which of the times around a figure says when it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimex.schema import Period
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from claimex.frame.page import Page, Spot
+    from claimex.schema import PeriodMention
+
+_GOVERNS = frozenset({"absolute", "relative", "anaphoric", "as_of", "deadline", "since"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A governing time: the mention it comes from (null for a default) and the rule."""
+
+    period: Period | None
+    mention: PeriodMention | None
+    rule: str
+
+
+def governs(mention: PeriodMention) -> bool:
+    """Whether a time can say when a figure holds: not a comparison, not part of a title, not 近日."""
+    return (
+        mention.kind in _GOVERNS
+        and not mention.rule.startswith("title")
+        and (mention.period.start is not None or mention.period.end is not None)
+    )
+
+
+def find_when(page: Page, spot: Spot, references: list[tuple[int, int]], carried: PeriodMention | None) -> When | None:
+    """The period of a spot: nearest time before it in its clause, then in its sentence, then right after it, then carried.
+
+    `references`: flow stretches that name what the number is compared with; their times are not its own.
+    Null when no time is in reach.
+    """
+    sentence = page.sentences[spot.sentence]
+    times = [
+        mention
+        for mention in page.periods_in(sentence.start, sentence.end)
+        if governs(mention) and not any(start <= mention.start < end for start, end in references)
+    ]
+    before = [mention for mention in times if mention.end <= spot.cue]
+    start, end = spot.clause
+    if inside := [mention for mention in before if mention.start >= start]:
+        return When(inside[-1].period, inside[-1], "when.clause")
+    if before:
+        return When(before[-1].period, before[-1], "when.sentence")
+    near = spot.mention.end + 4
+    if after := [mention for mention in times if spot.mention.end <= mention.start <= min(end, near)]:
+        return When(after[0].period, after[0], "when.after")
+    if carried is not None:
+        return When(carried.period, carried, "when.carried")
+    return None
+
+
+def default_when(date: dt.date | None, *, planned: bool) -> When:
+    """Without any time in reach a figure is a state at the document's date, a planned one is due when its year ends."""
+    if date is None:
+        return When(None, None, "when.none")
+    end = date.replace(month=12, day=31) if planned else date
+    return When(Period(start=None, end=end, as_of=True), None, "when.plan_year" if planned else "when.document")
+
+
+def deadline(when: When) -> When:
+    """A target over several years is due at their end: 未来五年…达到 is a state at the end of the fifth."""
+    period = when.period
+    if period is None or period.start is None or period.end is None or (period.end - period.start).days <= 366:
+        return when
+    return When(period.model_copy(update={"start": None, "as_of": True}), when.mention, when.rule)
+
+
+def since(base: int, when: When) -> When:
+    """A yearly average against a base year holds for the years after it: 比2002年…年均增长 in 2007 is 2003 to 2007."""
+    if when.period is None or when.period.end is None or base >= when.period.end.year:
+        return when
+    period = Period(start=when.period.end.replace(year=base + 1, month=1, day=1), end=when.period.end)
+    return When(period, when.mention, "when.since_base")
+
+
+def is_flow(mention: PeriodMention) -> bool:
+    """A stretch of a month or more that figures of several paragraphs may share (前三季度, 2月)."""
+    period = mention.period
+    if period.as_of or period.start is None or period.end is None or mention.kind not in {"absolute", "relative"}:
+        return False
+    return 27 <= (period.end - period.start).days <= 366

@@ -1,0 +1,152 @@
+"""Area: which place a figure covers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from claimex.frame.page import clauses
+from claimex.frame.places import NATION, Place, find_places, names_facility, zone_at
+
+if TYPE_CHECKING:
+    from claimex.frame.page import Page, Spot
+
+_LOCAL = re.compile(r"全市|我市|本市|全省|我省|本省|我区|自治区|全县|我县|全州|全疆")
+_NATIONWIDE = re.compile(
+    r"我国|央视网|新闻联播|国务院|(?<![居列位占在对])全国(?!第|前|首|的?平均|人大|各省)|中央(?:财政|预算|政府)|各地区各部门"
+)
+_LEAD = re.compile(
+    r"^[\s“”‘’—\-·,，、：:●○◆■①-⑳\d.．()（）*]*"
+    r"(?:在|截至|其中|目前|而|同时|此外|另外|从|比如|例如|据|位于|来自|虽然|不过|但|受[^，,]{0,8}影响)?[\s，,]*$"
+)
+_TITLE = re.compile(r"《[^》]{0,40}$")
+_DIVISIONS = frozenset({"province", "city", "county"})
+
+
+class Areas:
+    """The places of one page, and the area of each article."""
+
+    def __init__(self, page: Page) -> None:
+        self._text = page.flow.text
+        self._places = find_places(self._text)
+        self._starts = [place.start for place in self._places]
+        self._page = page
+        self._home = [self._article_home(index) for index in range(len(page.flow.articles))]
+
+    def home(self, article: int) -> str | None:
+        """The place an article is about when a figure does not say."""
+        return self._home[article] if article < len(self._home) else None
+
+    def inside(self, start: int, end: int) -> list[Place]:
+        """The places that start inside `start:end`."""
+        return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _article_home(self, index: int) -> str | None:
+        """By publisher or title where they name a place, else by what the article mentions most, else the nation."""
+        article = self._page.flow.articles[index]
+        source = self._page.source
+        text = self._text[article.start : article.end]
+        local = bool(_LOCAL.search(text))
+        levels = _levels(text) if local else _DIVISIONS
+        title = article.title or source.title or ""
+        named = [
+            place for place in (*find_places(source.publisher or ""), *find_places(title)) if place.level in levels
+        ]
+        here = Counter(p.name for p in self.inside(article.start, article.end) if p.level in levels)
+        nationwide = 0 if local else len(_NATIONWIDE.findall(text))
+        if local:
+            page = Counter(p.name for p in self._places if p.level in levels)
+            ranked = here.most_common(1) or page.most_common(1)
+            return named[0].name if named else ranked[0][0] if ranked else None
+        top = here.most_common(1)[0] if here else ("", 0)
+        if named and named[0].level == "province" and here[named[0].name] >= nationwide:
+            return named[0].name
+        if top[1] > max(1, nationwide) and top[1] * 2 > here.total():
+            return top[0]
+        provinces = Counter(p.province for p in self.inside(article.start, article.end) if p.level in _DIVISIONS)
+        if not nationwide and provinces and provinces.most_common(1)[0][1] * 2 > provinces.total():
+            return provinces.most_common(1)[0][0]
+        return NATION
+
+    def of(self, spot: Spot, rest: tuple[int, int], carried: str | None) -> tuple[str | None, str]:
+        """The area of a spot and the rule that found it.
+
+        `rest`: the flow stretch left of the number without its cues (`居全国`, `占全市…` are cues, not areas).
+        `carried`: the area that the sentence or paragraph before has set.
+        """
+        sentence = self._page.sentences[spot.sentence]
+        home = self.home(self._page.flow.blocks[sentence.block].article)
+        if found := self._adjacent(*rest):
+            return self._resolve(found, home), "area.adjacent"
+        if found := self._leading(*rest):
+            return self._resolve(found, home), "area.clause"
+        for start, end in list(clauses(self._text, sentence.start, rest[0]))[::-1]:
+            if (found := self._leading(start, end)) and (
+                found.level != "zone" or "；" not in self._text[end : rest[0]]
+            ):
+                return self._resolve(found, home), "area.sentence"
+        if carried:
+            return carried, "area.carried"
+        return home, "area.article"
+
+    def leading_of(self, start: int, end: int, article: int) -> str | None:
+        """The place that opens a sentence, resolved; it goes on to hold in the next ones of the paragraph."""
+        found = self._leading(start, end)
+        return self._resolve(found, self.home(article)) if found else None
+
+    def _adjacent(self, start: int, end: int) -> Place | None:
+        """A place right before the number (`在全球18种主要船型中`, `湖南安仁23万亩早稻`)."""
+        found = self.inside(start, end)
+        if found and not self._text[found[-1].end : end].strip("的共有约近，、 "):
+            return found[-1]
+        return None
+
+    def _leading(self, start: int, end: int) -> Place | None:
+        """The place that opens a stretch of text, times and prepositions before it aside.
+
+        Of places that follow each other the last is the most specific (湖南安仁); a `、` list is one place.
+        """
+        at, found = start, None
+        times = self._page.periods_in(start, end)
+        for place in self.inside(start, end):
+            before = self._text[at : place.start]
+            for time in times:
+                if at <= time.start < place.start:
+                    before = before.replace(time.text, "", 1)
+            if not _LEAD.match(before) or _TITLE.search(self._text[max(0, place.start - 40) : place.start]):
+                break
+            if names_facility(self._text, place.end):
+                break
+            zone = zone_at(self._text[place.start : min(end, place.start + 24)])
+            if zone and place.start + zone.end > place.end:
+                return Place(place.start, place.start + zone.end, zone.name, "zone")
+            if found is not None and place.level == "deictic":
+                break
+            listed = found is not None and before.strip() == "、"
+            name = f"{found.name}、{place.name}" if found is not None and listed else place.name
+            found, at = Place(found.start if found else place.start, place.end, name, place.level), place.end
+        return found or self._zone(start, end)
+
+    def _zone(self, start: int, end: int) -> Place | None:
+        """A zone that opens a stretch, a time before it aside (`去年，主城都市区研发经费…`)."""
+        for time in self._page.periods_in(start, end):
+            if not self._text[start : time.start].strip("，, ") and time.end < end:
+                start = time.end
+        while start < end and self._text[start] in "，,、 在全市我省国":
+            start += 1
+        zone = zone_at(self._text[start : min(end, start + 24)])
+        return Place(start, start + zone.end, zone.name, "zone") if zone else None
+
+    def _resolve(self, place: Place, home: str | None) -> str | None:
+        if place.level != "deictic" or place.name == NATION:
+            return place.name
+        return home
+
+
+def _levels(text: str) -> frozenset[str]:
+    """Which levels the words of a local paper point to: 全市 may be a city or a municipality, 全省 a province."""
+    if re.search(r"全市|我市|本市", text):
+        return frozenset({"city", "province"})
+    return frozenset({"county"}) if re.search(r"全县|我县", text) else frozenset({"province"})
