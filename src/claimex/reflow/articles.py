@@ -100,7 +100,9 @@ def articles_of(text: str, blocks: Sequence[Block], source: Source) -> tuple[tup
     """The blocks with their article numbers and heading levels, and the articles.
 
     An article begins with the headlines above a reporter's line or dateline, with a dateline itself, after a line that
-    ends the one before (相关新闻>>>, 详见 版04), and after headlines that belong to an article above.
+    ends the one before (相关新闻>>>, 详见 版04), and after headlines that belong to an article above. The articles'
+    stretches follow each other without a gap, so such a headline stands in one article's stretch and is counted to
+    another by `Block.article`.
     """
     page = _Page(text, blocks)
     drafts = _cut(page)
@@ -112,7 +114,9 @@ def articles_of(text: str, blocks: Sequence[Block], source: Source) -> tuple[tup
         block.model_copy(update={"article": number[index], "level": _level(block, top=index in titles)})
         for index, block in enumerate(blocks)
     )
-    return settled, tuple(_article(page, draft, source) for draft in drafts)
+    firsts = [draft.blocks[0] for draft in drafts]
+    lasts = [*(first - 1 for first in firsts[1:]), len(blocks) - 1]
+    return settled, tuple(_article(page, draft, source, last) for draft, last in zip(drafts, lasts, strict=True))
 
 
 def _level(block: Block, *, top: bool) -> int:
@@ -158,7 +162,7 @@ def _with_far_headlines(page: _Page, drafts: list[_Draft]) -> list[_Draft]:
                 page.add(done[-1], index)
             far = owner
     split = [part for draft in done for part in _without_teasers(page, draft)]
-    return [draft for draft in split if draft.blocks or draft.headlines]
+    return [draft for draft in split if draft.blocks]
 
 
 def _owner(page: _Page, done: Sequence[_Draft], index: int, last: int) -> _Draft | None:
@@ -218,15 +222,15 @@ def _headlines(page: _Page, draft: _Draft) -> list[int]:
     return _leading(page, draft) or draft.headlines
 
 
-def _article(page: _Page, draft: _Draft, source: Source) -> Article:
-    own = draft.blocks or draft.headlines
+def _article(page: _Page, draft: _Draft, source: Source, last: int) -> Article:
+    own = draft.blocks
     heads = _headlines(page, draft)
     line = next((found for index in own if (found := _DATELINE.match(page.words(index)))), None)
     papers = (_PAPER.search(page.words(index)[:80]) for index in own)
     paper = next((found[1] for found in papers if found), None)
     return Article(
         start=page.blocks[own[0]].start,
-        end=page.blocks[own[-1]].end,
+        end=page.blocks[last].end,
         title=page.words(heads[0]) if heads else None,
         place=line["place"] if line else None,
         date=_dated(line, source.date) if line else None,

@@ -54,8 +54,9 @@ class Source(Record):
 
 
 class Article(Record):
-    """One article of a page. `start`, `end`: flow offsets of its stretch; `blocks`: indices into `Flow.blocks`.
+    """One article of a page. `start`, `end`: flow offsets of its stretch; the stretches of a page leave no gap.
 
+    `Block.article` says which article a block belongs to; a headline printed below its text stands in another stretch.
     `place`: the dateline's place (新华社北京10月11日电 -> 北京); `date`: the article's own date where it prints one.
     """
 
