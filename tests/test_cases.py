@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,20 +21,27 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from claimex import Document, Pipeline
+
 ROOT = Path(__file__).parent / "cases"
 Fields = dict[str, Any]
 
 
 class Case(BaseModel):
-    """One case as it is written; unknown keys are errors. `texts` stands for `text` where documents are compared."""
+    """One case as it is written; unknown keys are errors.
+
+    `texts` stands for `text` where documents are compared. `rule`: the check that alone is switched on.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     text: str = ""
+    texts: list[str] = []
     expect: list[Fields]
     why: str = Field(min_length=1)
     source: str = Field(min_length=1)
     date: dt.date | None = None
+    rule: str | None = None
     known_failure: str | None = None
 
 
@@ -57,9 +65,73 @@ def period_fields(case: Case) -> list[Fields]:
     ]
 
 
+def block_fields(case: Case) -> list[Fields]:
+    """The blocks of the flowing text made of a plain text."""
+    from claimex.reflow import reflow
+    from claimex.schema import OffsetMap, Source
+
+    flow = reflow(Source(doc_id="case", raw=case.text, text=case.text, offsets=OffsetMap.identity(len(case.text))))
+    return [{**block.model_dump(), "text": flow.text[block.start : block.end]} for block in flow.blocks]
+
+
+def word_fields(case: Case) -> list[Fields]:
+    """The words of a clean text."""
+    return [token.model_dump() for token in pipeline().segmenter.words(case.text)]
+
+
+def claim_fields(case: Case) -> list[Fields]:
+    """The claims of a document, the quantity's fields among their own."""
+    return [
+        {**claim.quantity.model_dump(), **claim.model_dump(exclude={"quantity"}), "text": flat(claim.text)}
+        for claim in document(case.text, case.date).claims
+    ]
+
+
+def finding_fields(case: Case) -> list[Fields]:
+    """The findings of the rule in question; `evidence` lists the quoted texts, `text` is the first of them."""
+    from claimex.checks import check_corpus, check_document
+    from claimex.compare import compare
+    from claimex.settings import Settings
+
+    settings = Settings(rules=(case.rule,) if case.rule else ())
+    documents = tuple(
+        document(text, case.date, f"{number}.txt") for number, text in enumerate(case.texts or [case.text], start=1)
+    )
+    findings = [finding for one in documents for finding in check_document(one, settings)]
+    findings += check_corpus(documents, compare(documents, settings), settings)
+    return [
+        {
+            **finding.model_dump(),
+            "text": flat(finding.evidence[0].text),
+            "evidence": [flat(item.text) for item in finding.evidence],
+        }
+        for finding in findings
+    ]
+
+
+@cache
+def pipeline() -> Pipeline:
+    import claimex
+
+    return claimex.load()
+
+
+@cache
+def document(text: str, date: dt.date | None, name: str = "case.txt") -> Document:
+    return pipeline()(text, date=date, doc_id=name)
+
+
+def flat(text: str) -> str:
+    return "".join(text.split())
+
+
 ADAPTERS: dict[str, Callable[[Case], list[Fields]]] = {
+    "reflow": block_fields,
+    "segment": word_fields,
     "quantity": quantity_fields,
     "period": period_fields,
+    "frame": claim_fields,
+    "checks": finding_fields,
 }
 
 
@@ -72,6 +144,8 @@ def same(expected: object, found: object) -> bool:
             return False
     if isinstance(found, dt.date):
         return str(expected) == found.isoformat()
+    if isinstance(expected, dict) and isinstance(found, dict):
+        return not difference(expected, found)
     if isinstance(expected, list) and isinstance(found, (list, tuple)):
         return len(expected) == len(found) and all(map(same, expected, found))
     return expected == found
@@ -150,7 +224,7 @@ def test_case(stage: str, case: Case | None, problem: str) -> None:
     assert stage in ADAPTERS, f"tests/cases/{stage} has no adapter in {Path(__file__).name}"
     messages = judge(case.expect, ADAPTERS[stage](case))
     if messages:
-        pytest.fail("\n".join([f"{case.text} ({case.why})", *messages]), pytrace=False)
+        pytest.fail("\n".join([f"{case.text or case.texts} ({case.why})", *messages]), pytrace=False)
 
 
 @pytest.mark.parametrize(

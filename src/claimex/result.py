@@ -58,8 +58,8 @@ def check(documents: Iterable[Document], *, settings: Settings | None = None) ->
         raise InputError("two documents have this name", where=twice[0], cure="give each its own doc_id")
     across = check_corpus(ordered, compare(ordered, settings), settings)
     own = (finding for document in ordered for finding in document.findings)
-    by_id = {finding.id: finding for finding in (*own, *across)}
-    return Result(documents=ordered, findings=tuple(sorted(by_id.values(), key=_place)), settings=settings)
+    once = {(finding.kind, finding.rule, finding.evidence): finding for finding in (*across, *own)}
+    return Result(documents=ordered, findings=tuple(sorted(once.values(), key=_place)), settings=settings)
 
 
 def _place(finding: Finding) -> tuple[tuple[tuple[str, int, int], ...], str, str]:
