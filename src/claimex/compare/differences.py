@@ -22,6 +22,8 @@ CONTEXT = 8
 """Characters of the clause shown to either side of a difference."""
 EDGE = 30
 """Characters from the last match to the end of its sentence within which the sentence still counts as the same one."""
+CALENDAR = frozenset("年月日号时点届次期")
+"""What makes a number part of a date, a time of day or the count of an event."""
 NAME = 3
 """Characters of a usual personal name."""
 TURN = 8
@@ -194,7 +196,7 @@ def _words(content: Content, start: int, end: int) -> Passage:
 
 
 def _number(content: Content, start: int, end: int) -> Passage:
-    """A changed number with its unit: what the claim of the document says, else the unit table."""
+    """A changed number with its unit: what the claim of the document says, else the calendar or the unit table."""
     text = content.doc.flow.text
     left, right = content.place(start), content.after(end)
     raw = _raw(content, left, right)
@@ -202,7 +204,8 @@ def _number(content: Content, start: int, end: int) -> Passage:
         if claim.start < raw.end and raw.start < claim.end:
             whole = (min(claim.start, raw.start), max(claim.end, raw.end))
             return Passage(doc_id=raw.doc_id, start=whole[0], end=whole[1], text=content.doc.text[whole[0] : whole[1]])
-    unit = next((u for u in _units() if text.startswith(u, right)), "")
+    dated = text[right : right + 1] in CALENDAR
+    unit = text[right : right + 1] if dated else next((u for u in _units() if text.startswith(u, right)), "")
     return _raw(content, left, right + len(unit))
 
 

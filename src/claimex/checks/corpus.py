@@ -1,0 +1,63 @@
+"""The checks across documents: the visible tuple of rules, and the run that turns their hits into findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from claimex.checks import reprint
+from claimex.checks.cross import Corpus, CorpusCheck, CrossHit
+from claimex.checks.rule import enabled
+from claimex.schema.finding import Finding
+from claimex.schema.ids import stable_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimex.schema.comparison import Comparison
+    from claimex.schema.document import Document
+    from claimex.settings import Settings
+
+CORPUS_CHECKS: tuple[CorpusCheck, ...] = (*reprint.CHECKS,)
+
+
+def check_corpus(docs: Sequence[Document], comparison: Comparison, settings: Settings) -> tuple[Finding, ...]:
+    """What the rules that compare documents find among some, and within each of them. Their order makes no difference.
+
+    An id is made of kind, rule, documents and quoted texts, so an edit elsewhere leaves it alone; equal ones count up.
+    """
+    corpus = Corpus(docs, comparison)
+    findings = [
+        _finding(check, hit, settings)
+        for check in CORPUS_CHECKS
+        if enabled(settings, check.id, check.kind, check.tier)
+        for hit in check.find(corpus)
+    ]
+    findings.sort(key=lambda f: (tuple((e.doc_id, e.start, e.end) for e in f.evidence), f.rule))
+    return _numbered(findings)
+
+
+def _finding(check: CorpusCheck, hit: CrossHit, settings: Settings) -> Finding:
+    template = check.zh if settings.lang == "zh" else check.en
+    return Finding(
+        id="",
+        kind=hit.kind or check.kind,
+        rule=check.id,
+        severity=hit.severity or check.severity,
+        message=template.format_map(hit.fields),
+        calculation=hit.calculation,
+        suggestion=hit.suggestion,
+        evidence=hit.evidence,
+    )
+
+
+def _numbered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    seen: Counter[str] = Counter()
+    named: list[Finding] = []
+    for finding in findings:
+        parts = [finding.kind, finding.rule, *(part for e in finding.evidence for part in (e.doc_id, e.text))]
+        key = stable_id("f", *parts)
+        seen[key] += 1
+        name = key if seen[key] == 1 else stable_id("f", *parts, str(seen[key]))
+        named.append(finding.model_copy(update={"id": name}))
+    return tuple(named)

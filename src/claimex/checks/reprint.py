@@ -1,0 +1,166 @@
+"""Two prints of one report: D01 the duplicate itself, D02 a passage used again, X05 the words that differ.
+
+Punctuation and layout are never reported. A difference of whole clauses (a shortened version) is shown by
+`claimex compare` and is no finding; a word lost or swapped inside a sentence that otherwise stands is one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.checks.cross import DENSE, Corpus, CorpusCheck, CrossHit, excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimex.schema.comparison import Alignment, Difference, Stretch
+
+ANYWAY = 0.9
+"""Share of text in common that makes a duplicate whatever lies between the two dates, if next to nothing differs."""
+REWORDED = 12
+"""Characters of the longest word; where both prints have more in one place, the sentence was written anew."""
+PASSAGE = 120
+"""Characters in common of the shortest shared passage worth telling: some three sentences."""
+STRETCH = 40
+"""Characters in common of the shortest stretch whose differences are looked at."""
+SENTENCES = 2
+
+
+def find_duplicates(corpus: Corpus) -> Iterator[CrossHit]:
+    """D01: two documents, or articles inside them, that print the same text.
+
+    反例: two pages that both print 全市科技创新大会召开 with the same three paragraphs.
+    正例: the reserves of October and of November reported in one wording with other figures.
+    """
+    reprints = {id(alignment) for alignment in corpus.reprints}
+    for alignment in corpus.comparison.alignments:
+        if id(alignment) in reprints or _same(alignment):
+            longest = max(alignment.stretches, key=lambda stretch: stretch.common)
+            first = alignment.stretches[0]
+            pieces = [longest] if longest is first else [longest, first]
+            evidence = [corpus.evidence(excerpt(passage)) for piece in pieces for passage in (piece.a, piece.b)]
+            share = f"{alignment.share:.1%}"
+            yield CrossHit(
+                evidence=tuple(evidence),
+                fields={"a": alignment.a_id, "b": alignment.b_id, "share": share, "common": str(alignment.common)},
+                calculation=f"{alignment.common}字相同，占较短一篇的{share}",
+            )
+
+
+def find_passages(corpus: Corpus) -> Iterator[CrossHit]:
+    """D02: a passage of several sentences that stands in two documents which are not prints of one report.
+
+    反例: an earlier report's three sentences on the new railway, repeated word for word.
+    正例: 新华社北京电 and other set phrases; a template with new figures.
+    """
+    reprints = {id(alignment) for alignment in corpus.reprints}
+    for alignment in corpus.comparison.alignments:
+        if id(alignment) in reprints or _same(alignment):
+            continue
+        found = [stretch for stretch in alignment.stretches if _is_passage(stretch)]
+        if found:
+            longest = max(found, key=lambda stretch: stretch.common)
+            yield CrossHit(
+                evidence=(corpus.evidence(longest.a), corpus.evidence(longest.b)),
+                fields={"a": alignment.a_id, "b": alignment.b_id, "common": str(longest.common)},
+                calculation=f"{longest.common}字相同",
+            )
+
+
+def find_variants(corpus: Corpus) -> Iterator[CrossHit]:
+    """X05: words that differ between two prints of one report.
+
+    反例: 高层次人才集聚地 in one print, 高层次人才汇聚地 in the other.
+    正例: 、 for ，; a paragraph that the shorter version leaves out; 今天 for the date.
+    """
+    for alignment in corpus.faithful:
+        seen: set[tuple[str, str]] = set()
+        for difference in sorted(_told(alignment), key=lambda d: d.a.start):
+            key = (difference.core_a, difference.core_b)
+            if key in seen and len(key[0]) + len(key[1]) < 4:
+                continue
+            seen.add(key)
+            yield CrossHit(
+                evidence=(corpus.evidence(difference.a), corpus.evidence(difference.b)),
+                fields=_fields(difference),
+                calculation=f"“{_flat(difference.a.text)}” ≠ “{_flat(difference.b.text)}”",
+                severity="warning" if difference.kind in {"name", "number"} else None,
+            )
+
+
+def told_stretches(alignment: Alignment) -> Iterator[Stretch]:
+    """Stretches close enough that a difference in them is one of the print and not of the text."""
+    for stretch in alignment.stretches:
+        inside = sum(difference.inside for difference in stretch.differences)
+        if stretch.common >= STRETCH and 100 * inside <= 2 * DENSE * stretch.common:
+            yield stretch
+
+
+def _told(alignment: Alignment) -> Iterator[Difference]:
+    for stretch in told_stretches(alignment):
+        for difference in stretch.differences:
+            words = difference.kind in {"lost", "added", "word", "name"}
+            if words and difference.inside and min(len(difference.core_a), len(difference.core_b)) <= REWORDED:
+                yield difference
+
+
+def _same(alignment: Alignment) -> bool:
+    inside = sum(difference.inside for difference in alignment.differences)
+    return (
+        alignment.reach == "article"
+        and alignment.share >= ANYWAY
+        and not alignment.changed
+        and 200 * inside <= alignment.common
+    )
+
+
+def _is_passage(stretch: Stretch) -> bool:
+    inside = sum(difference.inside for difference in stretch.differences)
+    sentences = sum(stretch.a.text.count(mark) for mark in "。！？")
+    return stretch.common >= PASSAGE and 100 * inside <= DENSE * stretch.common and sentences >= SENTENCES
+
+
+def _fields(difference: Difference) -> dict[str, str]:
+    return {
+        "a": _flat(difference.a.text),
+        "b": _flat(difference.b.text),
+        "core_a": difference.core_a or "（无）",
+        "core_b": difference.core_b or "（无）",
+        "a_id": difference.a.doc_id,
+        "b_id": difference.b.doc_id,
+    }
+
+
+def _flat(text: str) -> str:
+    return "".join(text.split())
+
+
+CHECKS: tuple[CorpusCheck, ...] = (
+    CorpusCheck(
+        id="D01",
+        kind="duplicate_article",
+        tier="A",
+        severity="note",
+        find=find_duplicates,
+        zh="{a} 与 {b} 刊印同一篇报道：相同文字占较短一篇的{share}",
+        en="{a} and {b} print the same report: {share} of the shorter one is in common",
+    ),
+    CorpusCheck(
+        id="D02",
+        kind="shared_passage",
+        tier="A",
+        severity="note",
+        find=find_passages,
+        zh="{a} 与 {b} 有一段文字相同（{common}字）",
+        en="{a} and {b} share a passage of {common} characters",
+    ),
+    CorpusCheck(
+        id="X05",
+        kind="wording_variant",
+        tier="A",
+        severity="note",
+        find=find_variants,
+        zh="同一篇报道两处用词不同：“{a}”与“{b}”（{core_a} / {core_b}）",
+        en="two prints of one report differ: “{a}” and “{b}” ({core_a} / {core_b})",
+    ),
+)
