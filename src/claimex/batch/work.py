@@ -6,8 +6,6 @@ import logging
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from claimex.batch.inputs import stdin_bytes
@@ -15,6 +13,7 @@ from claimex.batch.metadata import with_metadata
 from claimex.errors import ClaimexError
 from claimex.pipeline import Pipeline
 from claimex.read import read_path
+from claimex.read.readers import read_bytes, reader_of
 from claimex.schema import Document, Failure, Source
 
 if TYPE_CHECKING:
@@ -51,19 +50,11 @@ def read_inputs(
 def _read(entry: Input) -> Iterator[Source | Failure]:
     try:
         if entry.stdin:
-            yield from _read_stdin(entry)
+            yield from read_bytes(stdin_bytes(), reader=reader_of("stdin.txt"), doc_id=entry.doc_id)
         else:
             yield from read_path(entry.path, doc_id=entry.doc_id)
     except ClaimexError as error:
         yield Failure(doc_id=entry.doc_id, error=str(error))
-
-
-def _read_stdin(entry: Input) -> Iterator[Source]:
-    """Standard input goes the way of a file, so that encodings and formats are told the same way."""
-    with NamedTemporaryFile() as file:
-        file.write(stdin_bytes())
-        file.flush()
-        yield from read_path(Path(file.name), doc_id=entry.doc_id)
 
 
 def process(sources: Iterable[Source | Failure], settings: Settings, *, jobs: int = 1) -> Iterator[Document | Failure]:

@@ -38,8 +38,10 @@ COMMANDS = ("run", "extract", "check", "compare", "explain")
 """In the order of the help; each is a module of this package, imported when it is asked for."""
 
 
-def build_parser(lang: Lang, wanted: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser of all commands; only those in `wanted` get their options."""
+def build_commands(
+    lang: Lang, wanted: Sequence[str]
+) -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """The parser, and that of every command; only those in `wanted` get their options."""
     from importlib.metadata import version
 
     parser = argparse.ArgumentParser(prog="claimex", description=text("claimex", lang))
@@ -50,14 +52,14 @@ def build_parser(lang: Lang, wanted: Sequence[str]) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=words, description=words)
         if name in wanted:
             _module(name).add_options(sub, lang)
-    return parser
+    return parser, commands.choices
 
 
 def run_command(argv: Sequence[str]) -> int:
     """Parse and run; an error on purpose becomes a sentence on standard error and exit code 2."""
     lang = language(argv)
     wanted = [name for name in COMMANDS if name in argv]
-    args = build_parser(lang, wanted).parse_args(argv)
+    args = build_commands(lang, wanted)[0].parse_args(argv)
     logging.basicConfig(stream=sys.stderr, level=args.log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
     try:
         return _module(args.command).run(args)
