@@ -66,11 +66,11 @@ def period_fields(case: Case) -> list[Fields]:
 
 
 def block_fields(case: Case) -> list[Fields]:
-    """The blocks of the flowing text made of a plain text."""
+    """The blocks of a file's running text: `text`, `kind`, `level`, and the number of the article they belong to."""
+    from claimex.read import read_text
     from claimex.reflow import reflow
-    from claimex.schema import OffsetMap, Source
 
-    flow = reflow(Source(doc_id="case", raw=case.text, text=case.text, offsets=OffsetMap.identity(len(case.text))))
+    flow = reflow(read_text(case.text, doc_id="case.txt"))
     return [{**block.model_dump(), "text": flow.text[block.start : block.end]} for block in flow.blocks]
 
 
