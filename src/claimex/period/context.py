@@ -43,6 +43,10 @@ class Context:
     day: dt.date | None = None
     article_year: int | None = None
     article_span: Span | None = None
+    census: tuple[dt.date, int] | None = None
+    """The census the text reports on: its moment and the years since the one before."""
+    movable: bool = False
+    """Whether the span reported last is a festival, whose days differ from year to year."""
 
     def next_paragraph(self) -> None:
         """Forget the paragraph; the article remembers its last year."""
@@ -52,7 +56,7 @@ class Context:
         self.year = self.span = self.day = None
         self.year_at = -1
 
-    def report(self, span: Span, at: int) -> None:
+    def report(self, span: Span, at: int, *, movable: bool = False) -> None:
         """Take note of a time that the text reports on."""
         known = span.end or span.start
         if known is None:
@@ -65,6 +69,7 @@ class Context:
         self.year_at = at
         if not span.as_of or self.span is None:
             self.span = span
+            self.movable = movable
 
     def same_sentence(self, at: int) -> bool:
         """Whether the year reported last stands in the sentence of position `at`."""
@@ -108,6 +113,15 @@ class Context:
         if self.year is not None and self.year < self.date.year - 1:
             return self.year
         return self.date.year + self._turn(month, day, at, end)
+
+    def nearest(self, days: dict[int, dt.date], at: int) -> int | None:
+        """The year whose day lies nearest to the document date, days ahead counted double; or the sentence's year."""
+        if self.same_sentence(at) or self.date is None:
+            return self.year if self.same_sentence(at) else None
+        here = self.date
+        return min(
+            days, key=lambda y: (days[y] - here).days * 2 if days[y] >= here else (here - days[y]).days, default=None
+        )
 
     def _turn(self, month: int, day: int, at: int, end: int) -> int:
         """-1, 0 or 1: the last, this or the next year of the document date."""

@@ -22,9 +22,9 @@ _BEFORE = re.compile(
 _VERB_TO = re.compile(r"[达增升降高大落加展长少低小缩压拓伸减窄满涨跌拉放强调推提遇看得等迎回找感持延直受]$")
 _SINCE = re.compile(r"以来|至今|迄今|起至今|到现在|到目前")
 _SINCE_FAR = re.compile(r"[^，。；：！？、\n\r0-9]{0,20}?(?:以来|至今)")
-_ONWARD = re.compile(r"开始|起(?!点|步|伏|始|草|飞|码|诉|源|降|航|重|早|床|到|来|义)")
+_ONWARD = re.compile(r"开始|起(?!火|因|效|义|点|步|伏|始|草|飞|码|诉|源|降|航|重|早|床|到|来|义)")
 _BY = re.compile(
-    r"(?:之|以)?前(?!三季|[0-9一二两三四五六七八九十]+[个年天月日周季名位]|后|沿|往|来|不久|列|所|提|夕|景|瞻|期|方|线|行|去|端|台|茅|辈|身|任|总|进|述|者|半|段|哨|海|门|景)"
+    r"(?:之|以)?前(?!三季|[0-9一二两三四五六七八九十]+[个年天月日周季名位批次届期大强轮]|后|沿|往|来|不久|列|所|提|夕|景|瞻|期|方|线|行|去|端|台|茅|辈|身|任|总|进|述|者|半|段|哨|海|门|景)"
 )
 _AFTER = re.compile(r"(?:之|以)后|后(?!的|方|台|勤|续|备|者|果|半|来|期|疫|五年|三年|两年|[0-9])")
 _LIKENED = re.compile(r"(?:同期|全年|水平|末|底)?(?:的?[^，。；\n]{0,25})?(?:相比|持平|相当|一致|比较)")
@@ -74,13 +74,15 @@ def _until(found: Found, start: int, end: int, kind: TimeKind) -> Found:
 
 def _same_time(ctx: Context, found: Found) -> Found:
     """同期: the stretch reported last, in the year that is named (去年同期 after 1—6月 is January to June)."""
-    if not ctx.text.startswith("同期", found.end) or found.kind == "vague":
+    if not ctx.text.startswith("同期", found.end):
         return found
+    if found.kind == "vague":
+        return found._replace(end=found.end + 2, kind="comparison", closed=False)
     span = found.span
-    if span.grain == "year" and span.start is not None and ctx.span is not None and ctx.span.start is not None:
-        last = ctx.span.end or ctx.span.start
-        if ctx.span.grain != "day":
-            span = almanac.shift_years(ctx.span, span.start.year - last.year)
+    reported = ctx.span
+    if span.grain == "year" and span.start and reported and reported.start and reported.grain != "day":
+        last = reported.end or reported.start
+        span = almanac.unknown("span") if ctx.movable else almanac.shift_years(reported, span.start.year - last.year)
     return found._replace(end=found.end + 2, span=span, kind="comparison", rule=f"{found.rule}.same_time")
 
 
@@ -96,7 +98,7 @@ def _since(ctx: Context, found: Found, start: int, cue: str | None) -> Found | N
         last = ctx.date if first and ctx.date and first <= ctx.date else None
         span = almanac.Span(first, last, "span")
         return found._replace(start=start, end=match.end(), span=span, kind="since", closed=True)
-    if onward := _ONWARD.match(text, found.end):
+    if found.rule != "word.now" and (onward := _ONWARD.match(text, found.end)):
         last = ctx.date if first and ctx.date and first <= ctx.date and found.span.grain != "day" else None
         span = almanac.Span(first, last, "span")
         return found._replace(start=start, end=onward.end(), span=span, kind="since", closed=True)

@@ -21,13 +21,18 @@ if TYPE_CHECKING:
     from claimex.period.context import Context
     from claimex.schema.mention import TimeKind
 
-_YEAR = re.compile(rf"(?:公元)?({YEAR}) ?年(?!级|代|画|货|夜|轻|龄|历史|的历史|之久|以上|左右)度?")
-_YEARS = re.compile(rf"({YEAR}) ?(?:年度?)?{JOIN}({YEAR}|[0-9]{{2}}) ?年(?! ?{MONTH}(?:月|{JOIN})|级|代)(度)?")
+_YEAR = re.compile(
+    rf"(?:公元)?({YEAR}) ?年(?!级|代|画|货|夜|轻|龄|版|会(?!议|同|计|见|晤)|历史|的历史|之久|以上|左右)度?"
+)
+_YEARS = re.compile(
+    rf"({YEAR}) ?(?:年度?)?{JOIN}({YEAR}|[0-9]{{2}}) ?年(?! ?{MONTH}(?:月|{JOIN})|级|代)"
+    r"(度|(?:冰?雪|榨|赛|采暖|供暖|供热|种植)季|年度)?"
+)
 _SEASON_YEARS = re.compile(r"[0-9]{4}/(?:[0-9]{4}|[0-9]{2})(?:年度|年|雪季|赛季|榨季|供暖季|采暖季)")
 _FISCAL = re.compile(r"([0-9]{4}) ?财(?:政)?年度?")
 _HALF = re.compile(r"([上下])半年")
 _QUARTERS = re.compile(
-    rf"(?:前|头)([二两三23])个?季度|第?([一二三1-3])(?:季度)?(?:{JOIN}|、|和)第?([二三四2-4])季度|第?([一二三四1-4])个?季度|首季度?"
+    rf"(?:前|头)([二两三23])个?季度|第?([一二三1-3])(?:季度)?(?:{JOIN}|、|和)第?([二三四2-4])季度|(?:第([一二三四1-4])个?|([一二三四1-4]))季度|首季度?"
 )
 _QUARTER_VALUE = {"一": 1, "二": 2, "三": 3, "四": 4, "两": 2}
 _FIRST_MONTHS = re.compile(rf"(?:前|头)({MONTH}|两)个?月")
@@ -42,7 +47,7 @@ _POINT = re.compile(rf"(?:年|月|期)?({AT_START}|{AT_END}|终(?!于|止|端|�
 _SEASON = re.compile(r"(?:春|夏|秋|冬)(?:季|天)|暑期|暑假|寒假|汛期")
 _RUSH = re.compile(r"(春|暑)运(?:期间)?")
 _AFTER_FESTIVAL = re.compile(
-    r"节?(?:(小长假|假期|长假|黄金周|假日|档期|档|期间|当天|前夕|前后|前|后|临近|将至)(?:期间)?)?"
+    r"(?:国际劳动)?节?(?:(小长假|假期|长假|黄金周|假日|档期|档|期间|当天|前夕|前后|前|后|临近|将至)(?:期间)?)?"
 )
 _HOLIDAY_TAILS = {"小长假", "假期", "长假", "黄金周", "假日", "档期", "档", "期间"}
 _NEAR_TAILS = {"前夕", "前后", "前", "后", "临近", "将至"}
@@ -142,9 +147,9 @@ def _quarter(ctx: Context, pos: int, number: int | None) -> Found | None:
     match = _QUARTERS.match(ctx.text, pos)
     if match is None:
         return None
-    up_to, low, high, single = ((_QUARTER_VALUE.get(g) or int(g)) if g else None for g in match.groups())
-    first, last = (1, up_to) if up_to else (low, high) if low and high else (single or 1, single or 1)
-    assert last is not None  # noqa: S101 (every branch of the pattern sets it)
+    up_to, low, high, *one = ((_QUARTER_VALUE.get(g) or int(g)) if g else None for g in match.groups())
+    single = one[0] or one[1] or 1
+    first, last = (1, up_to) if up_to else (low, high) if low and high else (single, single)
     if first > last:
         return None
     y = _year(ctx, number, (3 * first - 2, 1), pos, match.end())
@@ -222,32 +227,34 @@ def _pointed(ctx: Context, found: Found) -> Found:
 @cache
 def _festivals() -> re.Pattern[str]:
     names = sorted(almanac.festival_names(), key=len, reverse=True)
-    return re.compile(rf"[{_QUOTES}]?({'|'.join(names)})[{_QUOTES}]?")
+    either = "|".join(names)
+    return re.compile(rf"[{_QUOTES}]({either})[{_QUOTES}]|({either})")
 
 
 def _festival(ctx: Context, pos: int, number: int | None) -> Found | None:
     match = _festivals().match(ctx.text, pos)
     if match is None:
         return None
-    name = match[1]
+    name = match[1] or match[2]
     tail = _AFTER_FESTIVAL.match(ctx.text, match.end())
     assert tail is not None  # noqa: S101 (the pattern matches the empty string)
-    quoted = match.start(1) > pos
+    quoted = match[1] is not None
     if name in {"五一", "十一"} and not (quoted or tail[1]):
         return None
     if name == "清明" and not tail[0]:
         return None
-    month, day = (4, 4) if name.startswith("清明") else _rough(name, ctx)
-    y = _year(ctx, number, (month, day), pos, tail.end())
+    y = number if number is not None else ctx.nearest(_days(name, ctx), pos)
     return Found(
         pos, tail.end(), _festival_span(name, y, tail[1]), "vague" if tail[1] in _NEAR_TAILS else "absolute", "festival"
     )
 
 
-def _rough(name: str, ctx: Context) -> tuple[int, int]:
-    """Month and day of the festival in the document's year: enough to tell whether it has been."""
-    date = almanac.festival(name, ctx.date.year) if ctx.date else None
-    return (date.month, date.day) if date else (1, 1)
+def _days(name: str, ctx: Context) -> dict[int, dt.date]:
+    """The festival's days around the document date, by year."""
+    if ctx.date is None:
+        return {}
+    around = range(ctx.date.year - 1, ctx.date.year + 2)
+    return {y: date for y in around if (date := almanac.festival(name, y)) is not None}
 
 
 def _festival_span(name: str, y: int | None, tail: str | None) -> Span:
@@ -262,7 +269,11 @@ def _rush(ctx: Context, pos: int, number: int | None) -> Found | None:
     match = _RUSH.match(ctx.text, pos)
     if match is None:
         return None
-    y = _year(ctx, number, (1, 15) if match[1] == "春" else (7, 1), pos, match.end())
+    y = number
+    if y is None and match[1] == "春":
+        y = ctx.nearest(_days("春节", ctx), pos)
+    elif y is None:
+        y = ctx.year_of(7, 1, pos, match.end())
     if y is None:
         return Found(pos, match.end(), almanac.unknown("span"), "absolute", "rush")
     span = almanac.spring_rush(y) if match[1] == "春" else almanac.month(y, 7, 8)
@@ -275,10 +286,12 @@ def _season(ctx: Context, pos: int, number: int | None) -> Found | None:
 
 
 _LONE_DAY = re.compile(
-    rf"({DAY})日(?!元|均|游|内|龄|前|后|产|多|本|常|夜|耗|销|用|趋|子|记|历|志|报|以[内上]|左右|上限|之内|次|照|托|榜|出|照|赛|光|渐|益|程|军)"
+    rf"({DAY})日(?!元|均|游|内|龄|前|后|产|多|本|常|耗|销|用|趋|子|记|历|志|照|托|榜|光|渐|益|程|军|次|赛|间|线"
+    r"|以[内上]|左右|上限|之内|夜(?!间|里|晚)|报(?!道)|出(?=[，。东时而])|落|食)"
 )
 _LONE_DAYS = re.compile(rf"({DAY})日?{JOIN}({DAY})日(?!元|均|游|内|龄|本)")
-_NOT_BEFORE_DAY = re.compile(r"(?:[每第近前后连整满数几多约期续逾达超共仅短]|之间|为期|[0-9.月年])$")
+_ONE_SIGN = frozenset("一二三四五六七八九十")
+_NOT_BEFORE_DAY = re.compile(r"(?:[每第近前后连整满数几约续逾超共仅短]|之间|为期|[^尔]多|[0-9.月年])$")
 
 
 def lone_day(ctx: Context, pos: int) -> Found | None:
@@ -293,7 +306,8 @@ def lone_day(ctx: Context, pos: int) -> Found | None:
             return Found(pos, days.end(), almanac.Span(start, end, "span"), "absolute", "days.lone")
     match = _LONE_DAY.match(text, pos)
     number = small_number(match[1]) if match else None
-    if match is None or not number:
+    # 三日 and 一日 are rather durations (一日三餐)
+    if match is None or not number or match[1] in _ONE_SIGN:
         return None
     end_at = DAYTIME.match(text, match.end()).end()  # type: ignore[union-attr]
     return Found(pos, end_at, almanac.day(_latest(ctx, number, pos)), "absolute", "day.lone")

@@ -24,6 +24,8 @@ NUMBER_RULES: tuple[Rule, ...] = (
     dates.absolute_years,
     dates.absolute_year,
     stretches.plan,
+    stretches.census,
+    stretches.era,
     stretches.since,
     stretches.ago,
     stretches.term,
@@ -39,6 +41,7 @@ WORD_RULES: tuple[Rule, ...] = (
     stretches.ahead,
     stretches.since,
     stretches.era,
+    stretches.census,
     words.weekday,
     words.decade,
     dates.partial_date,
@@ -55,13 +58,14 @@ _JOIN = re.compile(rf"{JOIN}(?!目前|今|现在|此)|(?:—{{1,2}}|至|到)(?=�
 
 
 _LINE_END = re.compile(r"[\n\r]")
+_NOT_REPORTED = ("word.now", "stretch", "plan", "census")
 _REPORTED = frozenset({"absolute", "relative", "anaphoric", "as_of"})
 
 
 @cache
 def _candidates() -> tuple[re.Pattern[str], frozenset[str]]:
     """The pattern of places worth a look, and the pairs of characters with which words of time begin."""
-    names = [*words.table(), *almanac.festival_names(), *stretches.eras()]
+    names = [*words.table(), *almanac.festival_names(), *stretches.eras(), *stretches.censuses()]
     pairs = {name[:2] for name in names if not name[0].isdigit()}
     pairs |= {a + b for a in "近这" for b in f"{NUMERALS}数多若"} | {
         "过去",
@@ -95,7 +99,7 @@ def _candidates() -> tuple[re.Pattern[str], frozenset[str]]:
     pairs |= {f"{quote}{name[0]}" for name in almanac.festival_names() for quote in "“"}
     firsts = "".join(sorted({p[0] for p in pairs} - set(NUMERALS)))
     seconds = "".join(sorted({p[1] for p in pairs}))
-    follow = r"[年月日号个天周季财世多余几、/—–\-－~～至到]"
+    follow = r"[年月日号个天周季财世多余几普经大、/—–\-－~～至到]"
     number = rf"[{NUMERALS}](?<![0-9.][0-9])[{NUMERALS}]{{0,4}}(?: ?{follow}|[”\"」]|(?<=五)[时期前以后末])"
     return re.compile(rf"{number}|[{re.escape(firsts)}][{re.escape(seconds)}]"), frozenset(pairs)
 
@@ -134,8 +138,8 @@ def _mentions(ctx: Context, printed: str) -> list[PeriodMention]:
         found = found._replace(rule=f"title.{found.rule}") if titled else cues.settle(ctx, found)
         found = found._replace(start=max(found.start, floor))
         out.append(_mention(printed, found))
-        if not titled and found.kind in _REPORTED and found.rule != "word.now":
-            ctx.report(found.span, found.start)
+        if not titled and found.kind in _REPORTED and not found.rule.startswith(_NOT_REPORTED):
+            ctx.report(found.span, found.start, movable="festival" in found.rule or "rush" in found.rule)
         pos = floor = seen = max(found.end, at + 1)
     return out
 
@@ -159,7 +163,7 @@ def _at(ctx: Context, at: int, pairs: frozenset[str]) -> Found | None:
     if found is None or (found.span.as_of and found.rule == "word.now"):
         return found
     join = _JOIN.match(ctx.text, found.end)
-    if join is None:
+    if join is None or (found.rule == "festival" and ctx.text[join.start()] not in "至到"):
         return found
     return _range(found, _follower(ctx, found, join.end(), pairs)) or found
 

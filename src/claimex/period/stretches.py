@@ -18,18 +18,20 @@ if TYPE_CHECKING:
     from claimex.period.context import Context
     from claimex.schema.mention import Grain, TimeKind
 
-_SOME = rf"(?:({COUNT})(?:个)?([多余几])?|几|数|多|若干)(?:个)?"
-_UNIT = r"(年|月|季度|周|星期|天|日)"
+_SOME = rf"(?:({COUNT})([多余几])?|几|数|多|若干)"
+_UNIT = r"(年|个多?月|个季度|周|个?星期|天|日)"
 _BACK = re.compile(
     rf"(?:近|过去的?|最近的?|这|刚刚?过去的)(?:近)?{_SOME}{_UNIT}(?!级|龄|代|薪|均|限|期)(?:多|半)?(?:时间)?(?:以?来(?!自|源)|间(?!接|隔|断)|里|内)?"
 )
-_SINCE = re.compile(rf"{_SOME}(年|月|周|天)(?:多|半)?(?:时间)?(?:以?来(?!自|源|临|看|讲|说)|间(?!接|隔|断))")
+_SINCE = re.compile(rf"{_SOME}(年|个多?月|周|天)(?:多|半)?(?:时间)?(?:以?来(?!自|源|临|看|讲|说)|间(?!接|隔|断))")
 _AHEAD = re.compile(rf"(?:未来|今后|往后|接下来的?)的?{_SOME}{_UNIT}(?:时间)?(?:内|里|间)?")
-_AGO = re.compile(rf"({COUNT})(?:个)?(年|月|周|天|日)(?:之|以)?(前|后)(?!三季|[0-9一二两三十]+个?月|往|沿)")
-_TERM = re.compile(rf"({COUNT})年(?=年均|累计|共|净增|新增|增[长加]|全[国省市区]|来)")
+_AGO = re.compile(rf"({COUNT})(年|个月|周|天|日)(?:之|以)?(前|后)(?!三季|[0-9一二两三十]+个?月|往|沿)")
+_TERM = re.compile(rf"({COUNT})年(?=年均|累计|净增|新增|增[长加]|全[国省市区]|来)")
 _NOT_BEFORE = re.compile(
     r"(?:连续|持续|历时|耗时|用了|长达|为期|经过|时隔|超过|将近|不到|不足|至少|任期|每隔|历经|[续第隔满逾超每至到延第达历约花近用余多])$"
 )
+# 中断近三年, 缩短近20天 are durations, 近三年 at the head of a clause is a time
+_CLAUSE = re.compile(r"(?:^|[^\w]|[在比较对从是创自与到的及和将，])$")
 _RECORD = re.compile(r"(?:同期)?(?:的?(?:最|新高|新低|首[次个度]|历史|之最|第[一二三]|单月|少有|罕见|未[有见曾]))")
 _FUTURE_CUE = re.compile(r"将|力争|计划|拟|目标|争取|要|用")
 
@@ -38,6 +40,12 @@ def back(ctx: Context, pos: int) -> Found | None:
     """近三年, 过去五年, 这五年, 最近一个月: the stretch that ends now."""
     match = _BACK.match(ctx.text, pos)
     if match is None or _NOT_BEFORE.search(ctx.text, max(0, pos - 2), pos):
+        return None
+    if (
+        match[0].startswith("近")
+        and match[0][-1] not in "来间内里中"
+        and not _CLAUSE.search(ctx.text, max(0, pos - 1), pos)
+    ):
         return None
     return _counted(ctx, match, -1)
 
@@ -53,7 +61,7 @@ def since(ctx: Context, pos: int) -> Found | None:
 def term(ctx: Context, pos: int) -> Found | None:
     """A bare 五年 that a report on a term uses for the term: 五年全国新增城镇就业, 三年累计新增."""
     match = _TERM.match(ctx.text, pos)
-    if match is None or _NOT_BEFORE.search(ctx.text, max(0, pos - 2), pos):
+    if match is None or ctx.text[max(0, pos - 1) : pos] == "个" or _NOT_BEFORE.search(ctx.text, max(0, pos - 2), pos):
         return None
     if _FUTURE_CUE.search(ctx.text[max(0, pos - 8) : pos]):
         return Found(pos, match.end(), almanac.unknown("years"), "vague", "stretch.term")
@@ -70,16 +78,19 @@ def ahead(ctx: Context, pos: int) -> Found | None:
 
 
 def ago(ctx: Context, pos: int) -> Found | None:
-    """10年前, 三天前, 两年后: the year, month or day so far from the reported one (years) or the document's date."""
+    """10年前, 三天前: the year, month or day so far from the reported one (years) or the document's date.
+
+    两年后 counts from a time that the text tells and is left open.
+    """
     match = _AGO.match(ctx.text, pos)
     count = small_number(match[1]) if match else None
     if match is None or not count or count > 100:
         return None
     if _NOT_BEFORE.search(ctx.text, max(0, pos - 2), pos):
         return None
-    sign = -1 if match[3] == "前" else 1
-    rule = "stretch.ago" if sign < 0 else "stretch.hence"
-    return Found(pos, match.end(), _distant(ctx, match[2], sign * count), "relative", rule, closed=sign > 0)
+    if match[3] == "后":
+        return Found(pos, match.end(), almanac.unknown("span"), "vague", "stretch.hence", closed=True)
+    return Found(pos, match.end(), _distant(ctx, match[2].replace("个", ""), -count), "relative", "stretch.ago")
 
 
 def _distant(ctx: Context, unit: str, count: int) -> Span:
@@ -100,7 +111,10 @@ def _counted(ctx: Context, match: re.Match[str], sign: int) -> Found:
     direction = "back" if sign < 0 else "ahead"
     if count is None or match[2]:
         return Found(match.start(), match.end(), almanac.unknown("span"), "vague", f"stretch.{direction}.vague")
-    span = stretch(ctx, match[3], sign * count)
+    unit = match[3].replace("个", "").replace("多", "")
+    if "多" in match[3] or (unit == "年" and text.startswith("接下来")):
+        return Found(match.start(), match.end(), almanac.unknown("span"), "vague", f"stretch.{direction}.vague")
+    span = stretch(ctx, unit, sign * count)
     record = sign < 0 and text.endswith("来") and _RECORD.match(ctx.text, match.end())
     return Found(match.start(), match.end(), span, "comparison" if record else "relative", f"stretch.{direction}")
 
@@ -112,6 +126,9 @@ def stretch(ctx: Context, unit: str, count: int) -> Span:
     term (这五年 in early 2026 is 2021 to 2025). Years ahead are full years, the document's own the first.
     """
     date = ctx.date
+    if ctx.census and unit == "年" and count == -ctx.census[1]:
+        taken = ctx.census[0]
+        return almanac.Span(taken.replace(year=taken.year + count), taken, "years")
     if date is None:
         return almanac.unknown("years" if unit == "年" else "span")
     if unit == "年" and count > 0:
@@ -142,7 +159,7 @@ def _plan_pattern() -> re.Pattern[str]:
         r"|(?P<since>(?:时期)?(?:规划实施)?以来)|(?P<all>这?(?:时期|期间|五年|的五年))"
     )
     return re.compile(
-        rf"(?P<open>[“\"「])?(?P<name>{names})(?P<close>[”\"」])?(?:{tail})?(?P<word>规划|计划|纲要|开局|收官|发展|专项|重点|建设|目标|主要|首|圆?满|蓝图|良好|新|关键)?"
+        rf"(?P<open>[“\"「])?(?P<name>{names})(?P<close>[”\"」])?(?:{tail})?(?P<word>规划|计划|纲要|开局|收官|发展|专项|重点|建设|目标|主要|首|圆?满|普法|蓝图|良好|新|关键)?"
     )
 
 
@@ -157,7 +174,8 @@ def plan(ctx: Context, pos: int) -> Found | None:
     if not tail and (match["word"] or not (quoted or len(match["name"]) == 3)):
         return None
     if not quoted and (
-        ctx.text[max(0, pos - 1) : pos] in {"第", "二", "三", "几"} or (len(match["name"]) < 3 and not match["all"])
+        ctx.text[max(0, pos - 1) : pos] in {"第", "二", "三", "几", "个"}
+        or (len(match["name"]) < 3 and not match["all"])
     ):
         return None
     end = match.end() - len(match["word"] or "")
@@ -180,6 +198,31 @@ def _plan_span(ctx: Context, match: re.Match[str]) -> tuple[Span, TimeKind, str]
     if match["since"]:
         return almanac.Span(dt.date(first, 1, 1), ctx.date, "span"), "since", "plan.since"
     return almanac.year(first, last)._replace(grain="plan"), "absolute", "plan"
+
+
+@cache
+def censuses() -> dict[str, tuple[dt.date, int]]:
+    """Census name -> the time its figures hold for, and the years since the one before (0 where not fixed)."""
+    return {
+        name: (dt.date.fromisoformat(row["date"]), int(row["every"] or 0))
+        for row in read_table("censuses")
+        for name in row["names"].split("|")
+    }
+
+
+@cache
+def _census_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(censuses(), key=len, reverse=True)))
+
+
+def census(ctx: Context, pos: int) -> Found | None:
+    """第七次全国人口普查: its figures hold for the census's own moment, its 10年 lie between two censuses."""
+    match = _census_pattern().match(ctx.text, pos)
+    if match is None:
+        return None
+    date, every = censuses()[match[0]]
+    ctx.census = (date, every) if every else None
+    return Found(pos, match.end(), almanac.Span(None, date, "day", as_of=True), "as_of", "census")
 
 
 @cache

@@ -23,13 +23,22 @@ class Word(NamedTuple):
     unit: str
     base: str
     shift: int
+    not_after: str
+    not_before: str
 
 
 @cache
 def table() -> dict[str, Word]:
     """Word -> what it means."""
     return {
-        row["word"]: Word(cast("TimeKind", row["kind"]), row["unit"], row["base"], int(row["shift"]))
+        row["word"]: Word(
+            cast("TimeKind", row["kind"]),
+            row["unit"],
+            row["base"],
+            int(row["shift"]),
+            row["not_after"],
+            row["not_before"],
+        )
         for row in read_table("time_words")
     }
 
@@ -39,11 +48,13 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(table(), key=len, reverse=True)))
 
 
-_NOT_AFTER = {
-    "year": re.compile(r"级|轻|龄|画|货|代|份?(?=证)|(?<=当年)轻"),
-    "day": re.compile(r"气|下|然|空"),
+_NOT_BEFORE = {
+    "year": re.compile(r"级|轻|龄|画|货|代"),
+    "day": re.compile(r"气|然|空"),
     "month": re.compile(r"球|亮"),
 }
+_ONLY_COMPARED = frozenset({"常年", "历年"})
+_COMPARED = re.compile(r"同期|水平|平均|均值|值|相比")
 _TWO_YEARS = re.compile(r"(今明|去今)两年")
 _TWO_DAYS = re.compile(r"(今明|明后)(?:后)?([两三])[天日]")
 _WEEKDAY = re.compile(r"(本|上|下|这)?(?:周|星期|礼拜)([一二三四五六日天])(?!年|期|个|次|岁|至|到)")
@@ -58,7 +69,10 @@ def word(ctx: Context, pos: int) -> Found | None:
     if match is None:
         return None
     entry = table()[match[0]]
-    guard = _NOT_AFTER.get(entry.unit)
+    before, behind = ctx.text[max(0, pos - 1) : pos], ctx.text[match.end() : match.end() + 1]
+    if (before and before in entry.not_after) or (behind and behind in entry.not_before):
+        return None
+    guard = _NOT_BEFORE.get(entry.unit)
     if guard and guard.match(ctx.text, match.end()):
         return None
     return _BY_UNIT[entry.unit](ctx, pos, match.end(), entry)
@@ -121,7 +135,13 @@ def _now(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
     return Found(start, end, almanac.Span(None, ctx.date, "day", as_of=ctx.date is not None), entry.kind, "word.now")
 
 
-def _vague(_ctx: Context, start: int, end: int, entry: Word) -> Found | None:
+def _vague(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
+    if ctx.text[start:end] in _ONLY_COMPARED and not _COMPARED.match(ctx.text, end):
+        return None if ctx.text[max(0, start - 1) : start] not in {"比", "较", "于"} else _open(start, end, entry)
+    return _open(start, end, entry)
+
+
+def _open(start: int, end: int, entry: Word) -> Found:
     return Found(start, end, almanac.unknown("span"), entry.kind, "word.vague")
 
 
@@ -181,7 +201,7 @@ def decade(ctx: Context, pos: int) -> Found | None:
 def lone_point(ctx: Context, pos: int) -> Found | None:
     """年底, 年末, 年初, 月底 without a year or month before them."""
     match = _LONE_POINT.match(ctx.text, pos)
-    if match is None:
+    if match is None or ctx.text[max(0, pos - 1) : pos] in {"正", "腊", "岁", "末", "每"}:
         return None
     if match[1] == "月":
         return _month_point(ctx, pos, match)
@@ -201,12 +221,12 @@ def _month_point(ctx: Context, pos: int, match: re.Match[str]) -> Found:
 
 
 _LONE_POINT = re.compile(rf"(年|月)({AT_START}|{AT_END})")
-_WHOLE_YEAR = re.compile(r"全年")
+_NOT_WHOLE = re.compile(r"龄|无休|无霜|候|开放|恒温|不间断|各个?时|气温|日照")
 
 
 def whole_year(ctx: Context, pos: int) -> Found | None:
     """全年: the year under report, of a target the document's own."""
-    if not ctx.text.startswith("全年", pos) or ctx.text.startswith("全年龄", pos):
+    if not ctx.text.startswith("全年", pos) or _NOT_WHOLE.match(ctx.text, pos + 2):
         return None
     number = ctx.whole_year(pos)
     span = almanac.year(number) if number is not None else almanac.unknown("year")
