@@ -1,0 +1,100 @@
+"""Cues around a number: 约, 超过, 不低于 before it, 以上, 左右 after it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from claimex.lexicon import read_table
+
+if TYPE_CHECKING:
+    from claimex.schema.quantity import Bound
+
+_SKIP = " *“\"‘'「\u3000"
+_LINKS = "了达到为有于至是成"
+# 最高支持金额1500万元, 最高可给予500万元补助: the verb of the entitlement stands between cue and number.
+_ENTITLED = re.compile(
+    r"(最高|最多|至多|最低|至少)(?:可|能|给予|获得?|得到|支持|奖励|奖补|奖金|补助|补贴|补偿|资助|扶持|贷款|贷|授信|融资|减免|优惠|"
+    r"赔付|报销|保障|限额|额度|金额|标准|达|到|为|的|按|一次性|再|有|各|将|要|不超过){1,6}$"
+)
+_ENTITLED_BOUND: dict[str, Bound] = {
+    "最高": "at_most",
+    "最多": "at_most",
+    "至多": "at_most",
+    "最低": "at_least",
+    "至少": "at_least",
+}
+INNER: dict[str, Bound] = {"多": "over", "余": "over", "来": "about", "几": "over"}
+_PEAKS = ("temperature", "length", "speed", "time", "pressure")
+
+
+class Cue(NamedTuple):
+    """A cue word: where it starts and what it says."""
+
+    start: int
+    bound: Bound
+    word: str
+
+
+class _Word(NamedTuple):
+    text: str
+    bound: Bound
+    not_after: tuple[str, ...]
+
+
+@cache
+def _words(side: str) -> dict[str, tuple[_Word, ...]]:
+    """Cue words of one side by the letter that touches the number, longest first."""
+    found: dict[str, list[_Word]] = {}
+    for row in read_table("bounds"):
+        if row["side"] == side:
+            touching = row["word"][-1 if side == "before" else 0]
+            word = _Word(row["word"], cast("Bound", row["bound"]), tuple(row["not_after"].split()))
+            found.setdefault(touching, []).append(word)
+    return {letter: tuple(sorted(group, key=lambda word: -len(word.text))) for letter, group in found.items()}
+
+
+def leading_cue(text: str, position: int, dimension: str = "") -> Cue | None:
+    """The cue that ends where the number begins, blanks and an opening quote aside.
+
+    最高 and 最低 before a temperature, a length or a speed say which one, not how much at most.
+    """
+    while position and text[position - 1] in _SKIP:
+        position -= 1
+    cue = _before(text, position)
+    if cue is None and position and text[position - 1] in _LINKS:
+        linked = position - (2 if position > 1 and text[position - 2] in _LINKS else 1)
+        cue = _before(text, linked)
+        if cue is not None and len(cue.word) == 1 and cue.word not in "约超逾":
+            cue = None
+    if cue is None and (
+        "最" in text[max(0, position - 14) : position] or "至" in text[max(0, position - 8) : position]
+    ):
+        match = _ENTITLED.search(text[max(0, position - 16) : position])
+        if match:
+            cue = Cue(max(0, position - 16) + match.start(), _ENTITLED_BOUND[match[1]], match[1])
+    if cue is not None and cue.word in ("最高", "最低") and dimension.startswith(_PEAKS):
+        return None
+    return cue
+
+
+def _before(text: str, position: int) -> Cue | None:
+    if not position:
+        return None
+    for word in _words("before").get(text[position - 1], ()):
+        if not text.endswith(word.text, 0, position):
+            continue
+        start = position - len(word.text)
+        if word.not_after and text.endswith(word.not_after, 0, start):
+            continue
+        return Cue(start, word.bound, word.text)
+    return None
+
+
+def trailing_cue(text: str, position: int) -> tuple[Bound, int] | None:
+    """The cue that begins where the mention ends, and where it ends itself."""
+    for word in _words("after").get(text[position : position + 1], ()):
+        if text.startswith(word.text, position):
+            return word.bound, position + len(word.text)
+    return None

@@ -1,0 +1,44 @@
+"""The rules, one semiotic class a file, in order of precedence: the first that takes a number has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimex.quantity.rules.amount import read_amount
+from claimex.quantity.rules.bare import read_bare
+from claimex.quantity.rules.duration import read_duration
+from claimex.quantity.rules.fraction import read_fraction
+from claimex.quantity.rules.multiple import read_multiple, read_turn
+from claimex.quantity.rules.percent import read_percent, read_point, read_tenths
+from claimex.quantity.rules.rank import read_front, read_rank
+from claimex.quantity.rules.ratio import read_ratio
+from claimex.quantity.rules.structure import read_structure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimex.quantity.draft import Core, Draft
+    from claimex.quantity.units import Unit
+
+    Rule = Callable[[str, Core, Unit | None, int], Draft | None]
+
+MARKS: dict[str, tuple[Rule, ...]] = {
+    "ordinal": (read_rank,),
+    "front": (read_front,),
+    "fraction": (read_fraction,),
+    "ratio": (read_ratio,),
+    "turn": (read_turn,),
+}
+"""Rules of the forms that the scanner tells apart by themselves."""
+
+RULES: tuple[Rule, ...] = (
+    read_tenths,
+    read_percent,
+    read_point,
+    read_multiple,
+    read_structure,
+    read_duration,
+    read_amount,
+    read_bare,
+)
+"""Rules of plain numbers, in order."""

@@ -1,0 +1,124 @@
+"""The scanner: one regular expression that finds every number core of a text, in digits and in Chinese characters.
+
+It is linear: runs are matched possessively or have a greatest length, and what cannot be a quantity by its form alone
+(full dates, clock times, version numbers with two points) is consumed without a match object's worth of work.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimex.numerals import read_arabic, read_hanzi, read_mixed
+from claimex.quantity.draft import UNKNOWN, Core
+from claimex.quantity.units import first_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WIDE = re.compile(r"[０-９％．：／＋－（）Ａ-Ｚａ-ｚ]")
+# Characters that mean the same in another width; the folded text keeps every offset. The brackets are left alone.
+_FOLD = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_FOLD |= {ord("％"): "%", ord("．"): ".", ord("／"): "/", ord("＋"): "+", ord("－"): "-"}
+
+HANZI = "〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
+_D = "[〇零一二三四五六七八九]"
+_H = f"[{HANZI}几]"
+_B = r"[ \u3000\u00a0\u202f]?"
+# 千瓦, 千克 ... and 百帕, 百分点 are units, not scale words.
+_SCALE = r"(?:[十百千]?(?:万亿|万|亿)|千(?![瓦米克伏帕卡焦赫乏兆牛升字万亿])|百(?![分帕万亿])|十(?![万亿]))"
+
+
+def _pattern() -> str:
+    units = re.escape(first_letters())
+    return rf"""
+    (?:19|20)\d\d年(?:\d{{1,2}}月(?:\d{{1,2}}[日号])?)?(?!度)
+  | \d{{1,2}}月(?:份|底|初|末|中旬|上旬|下旬|\d{{1,2}}[日号])?
+  | \d{{1,2}}[日号](?![元])
+  | (?P<ordinal>第{_B}(?:\d++|{_H}{{1,8}}+))
+  | (?P<fraction>(?:[百千万]分之)(?:{_H}{{1,8}}(?:点{_D}{{1,6}})?|\d+(?:\.\d+)?)|{_H}{{1,6}}分之{_H}{{1,6}})
+  | (?P<ratio>\d+(?:\.\d+)?(?:{_B}[:：∶]{_B}\d++(?:\.\d+)?)+)
+  | (?P<turn>翻(?:了|了近|近|超|了整整)?(?:[一两二三四五六七八九几]|\d{{1,2}})番半?|翻番|翻倍|倍增|减半|折半
+      |[超过近逾]?半数|[过逾近]半(?![年天月个日小时夜晚场程径])|一半|对半|大半(?![年天月个日夜晚])|[两三四五六]位数|个位数|首位)
+  | (?P<front>(?<![目以日此之当空生年向提史眼])前(?:\d{{1,3}}|{_H}{{1,3}})(?:强|位|名)(?![一-鿿]?单))
+  | (?P<arabic>(?P<digits>\d++(?:[,，]\d{{3}}(?!\d))*+(?:\.\d++)*+)
+      (?:{_B}(?P<mid>[多余几来]?){_B}(?P<scale>{_SCALE})(?P<rest>(?:\d++{_SCALE})*+))?
+      (?P<inner>(?:余(?![额下粮热款杭姚])|多(?![边元式样达云样])|来(?=[个万名家人年天岁亩座])|几(?=[个万年天岁]))?))
+  | (?<![{HANZI}几点第])(?P<hanzi>(?:好?[几数](?=[十百千万亿]))?+{_H}{{1,16}}+(?:点{_D}{{1,6}}+(?:万亿|[百千]?[万亿])?)?
+      (?P<after>[多余来](?![边元式样额下到自])(?:万亿|[百千十]?[万亿])?|))
+      (?:(?={_B}[{units}成折倍番%])|(?<=[万亿多余])(?=[，。、；）！？级的以左\n“”]))
+    """
+
+
+@cache
+def scanner() -> re.Pattern[str]:
+    """The compiled expression; it needs the unit table, so it is made on first use."""
+    return re.compile(_pattern(), re.VERBOSE)
+
+
+def fold(text: str) -> str:
+    """`text` with full-width digits, letters and signs as half-width ones, character by character."""
+    return text.translate(_FOLD) if _WIDE.search(text) else text
+
+
+def scan(text: str) -> Iterator[Core]:
+    """Every number core in a folded text, in order."""
+    for match in scanner().finditer(text):
+        form = match.lastgroup
+        if form is None:
+            continue
+        core = _READERS[form](match)
+        if core is not None:
+            yield core
+
+
+def _arabic(match: re.Match[str]) -> Core | None:
+    digits, mid, scale, rest = match["digits"], match["mid"] or "", match["scale"] or "", match["rest"]
+    if rest:
+        numeral = read_mixed(digits + scale + rest)
+        scale += rest
+    else:
+        numeral = read_arabic(digits, scale)
+    if numeral is None:
+        return None
+    return Core("arabic", match.start(), match.end(), match[0], numeral, scale, mid or match["inner"])
+
+
+# 参保人数一千万, 指数二十: the 数 before the numeral belongs to the noun.
+_NOUN_NUMBER = frozenset("人户件次总指基参系个多少倍台辆例天册岁位笔量函复小整分约双单度点级")
+
+
+def _hanzi(match: re.Match[str]) -> Core | None:
+    text = match["hanzi"]
+    start = match.start("hanzi")
+    if text[0] == "数" and start and match.string[start - 1] in _NOUN_NUMBER:
+        text, start = text[1:], start + 1
+    end = match.end("hanzi")
+    after = match["after"]
+    body = text[: len(text) - len(after)] if after else text
+    # 一万千瓦, 两百千克: the 千 belongs to the unit when a number stands before it that it cannot multiply.
+    following = match.string[end : end + 1]
+    if not after and len(body) > 1 and body[-1] == "千" and body[-2] in "十百万亿" and following in "瓦米克伏帕":
+        body, text, end = body[:-1], text[:-1], end - 1
+    numeral = read_hanzi(body)
+    if numeral is None:
+        return None
+    if len(after) > 1:
+        numeral = numeral.scaled(sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[word] for word in after[1:]))
+    return Core("hanzi", start, end, text, numeral, "", after[:1])
+
+
+def _other(match: re.Match[str]) -> Core:
+    return Core(str(match.lastgroup), match.start(), match.end(), match[0], UNKNOWN)
+
+
+_READERS = {
+    "arabic": _arabic,
+    "hanzi": _hanzi,
+    "ordinal": _other,
+    "fraction": _other,
+    "ratio": _other,
+    "turn": _other,
+    "front": _other,
+}

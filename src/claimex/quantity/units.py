@@ -1,0 +1,112 @@
+"""Units: what may follow a number, looked up in the unit table, and compounds put together from it."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from claimex.lexicon import read_table
+
+
+class Unit(NamedTuple):
+    """A unit as printed, and what it is: code, dimension, the factor to the dimension's base.
+
+    `script` says after which numerals it counts as a unit (see the table's head).
+    """
+
+    name: str
+    code: str
+    dimension: str
+    factor: Fraction
+    script: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts things (家, 人次) and does not measure them."""
+        return self.dimension.startswith("count")
+
+
+class _Entry(NamedTuple):
+    spelling: str
+    unit: Unit
+    not_before: tuple[str, ...]
+
+
+_CANONICAL = {"％": "%"}
+_SCALES = ("万亿", "千万", "百万", "十万", "亿", "万", "千", "百")
+_PER = re.compile(r"[/每]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+@cache
+def entries() -> dict[str, tuple[_Entry, ...]]:
+    """Spellings by first character, longest first."""
+    found: dict[str, list[_Entry]] = {}
+    for row in read_table("units"):
+        blocked = tuple(row["not_before"].split())
+        unit = Unit(row["unit"], row["code"], row["dimension"], Fraction(row["factor"] or "1"), row["script"])
+        for spelling in (row["unit"], *row["aliases"].split()):
+            name = _CANONICAL.get(spelling, spelling)
+            found.setdefault(spelling[0], []).append(_Entry(spelling, unit._replace(name=name), blocked))
+    return {first: tuple(sorted(group, key=lambda entry: -len(entry.spelling))) for first, group in found.items()}
+
+
+@cache
+def first_letters() -> str:
+    """The characters a unit may begin with."""
+    return "".join(sorted(entries()))
+
+
+def find_unit(text: str, position: int) -> tuple[Unit, int] | None:
+    """The longest unit that stands at `position`, and where it ends; None if none does.
+
+    A unit that goes on into another word is none (3人均, 5家庭), nor is a Latin one that goes on into other letters.
+    """
+    simple = _simple(text, position)
+    if simple is None:
+        return None
+    unit, end = simple
+    if text[end : end + 1] in ("/", "每"):
+        return _compound(text, unit, end) or simple
+    return simple
+
+
+def _simple(text: str, position: int) -> tuple[Unit, int] | None:
+    for entry in entries().get(text[position : position + 1], ()):
+        spelling = entry.spelling
+        if not text.startswith(spelling, position):
+            continue
+        end = position + len(spelling)
+        if entry.not_before and text.startswith(entry.not_before, end):
+            continue
+        if _LATIN.match(spelling[-1]) and re.match(r"[A-Za-z0-9\-]", text[end : end + 1]):
+            continue
+        return entry.unit, end
+    return None
+
+
+def _compound(text: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
+    """元/吨, 吨标准煤/万元, 元每平方米: the second unit may carry a scale word."""
+    sign = text[end]
+    position = end + 1
+    scale = next((word for word in _SCALES if text.startswith(word, position)), "")
+    if scale and text.startswith(("千瓦", "千克", "千米", "百帕"), position):
+        scale = ""
+    below = _simple(text, position + len(scale))
+    if below is None or (sign == "每" and not unit.dimension.startswith("money")):
+        return None
+    return _join(unit, sign, scale, below[0]), below[1]
+
+
+@lru_cache(maxsize=512)
+def _join(above: Unit, sign: str, scale: str, below: Unit) -> Unit:
+    power = 10 ** sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[word] for word in scale)
+    count = f"{power}." if scale else ""
+    return Unit(
+        f"{above.name}{sign}{scale}{below.name}",
+        f"{above.code}/({count}{below.code})" if scale else f"{above.code}/{below.code}",
+        f"{above.dimension}/{below.dimension}",
+        above.factor / (below.factor * power),
+    )
