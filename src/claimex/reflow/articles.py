@@ -115,7 +115,7 @@ def articles_of(text: str, blocks: Sequence[Block], source: Source) -> tuple[tup
         for index, block in enumerate(blocks)
     )
     firsts = [draft.blocks[0] for draft in drafts]
-    lasts = [*(first - 1 for first in firsts[1:]), len(blocks) - 1]
+    lasts = [*(first - 1 for first in firsts[1:]), len(blocks) - 1][: len(firsts)]
     return settled, tuple(_article(page, draft, source, last) for draft, last in zip(drafts, lasts, strict=True))
 
 

@@ -40,6 +40,8 @@ _CONNECTIVES = re.compile(
     "其中|同时|此外|另外|目前|[今去明]年|当[前天日]|近日|日前|随[后着]|比如|例如|首先|其次|最[后终]|因此|然而|[但而]是|[而况]且|[对为]此"
     "|据悉|接着|[今昨]天|[上本下][周月午]|如今|不过|总之|[昨今]日|会[上前后]|此[前次]"
 )
+_TRAIL = frozenset(">»/|")
+_CRUMB = 10.0
 _NARROW = 18.0
 _TOO_LONG = 25.0
 _LONG = 45.0
@@ -78,7 +80,9 @@ def blocks_of(lines: Sequence[Line]) -> list[Draft]:
     runs = _runs(lines, _tightened(lines))
     known = tuple(column for run in runs if len(run) > 2 and (column := column_of(run, ())))
     drafts = [draft for run in runs for draft in _split(run, known)]
-    return [_judged(draft, alone=len(lines) == 1) for draft in _rejoined(drafts)]
+    judged = [_judged(draft, alone=len(lines) == 1) for draft in _rejoined(drafts)]
+    _drop_trail(judged)
+    return judged
 
 
 def _tightened(lines: Sequence[Line]) -> list[int]:
@@ -195,14 +199,17 @@ def _goes_on(one: Draft, two: Draft, after: Draft | None) -> bool:
         return one.kind == "item" and _item_goes_on(last, two, after)
     if _torn(last.text, first.text) or (first.gap and (_COMMA.search(last.text) or _open(one.text))):
         return True
-    return bool(first.gap) and not _headlike(two) and _unfinished(one, first.text)
+    return bool(first.gap) and not _headlike(two) and _unfinished(one, two)
 
 
-def _unfinished(one: Draft, text: str) -> bool:
-    """Whether a paragraph stops at a column's edge, or is too long for a headline, before a blank line and `text`."""
+def _unfinished(one: Draft, two: Draft) -> bool:
+    """Whether a paragraph stops at a column's edge, or is too long for a headline, before a blank line and another.
+
+    Without a column the other has to end as a sentence ends: list items without full stops are long, too.
+    """
     if one.column is not None and _PROSE.search(one.text):
         return one.column.fills(one.lines[-1], first=len(one.lines) == 1)
-    return one.width > _LONG or _clause_goes_on(one, text)
+    return two.lines[-1].final and (one.width > _LONG or _clause_goes_on(one, two.lines[0].text))
 
 
 def _clause_goes_on(one: Draft, text: str) -> bool:
@@ -232,6 +239,14 @@ def _judged(draft: Draft, *, alone: bool) -> Draft:
     if draft.kind == "prose" and not alone and _is_headline(draft):
         draft.kind = "heading"
     return draft
+
+
+def _drop_trail(drafts: Sequence[Draft]) -> None:
+    """Short lines beside a lone `>` are the way to the page (首页 > 要闻 >), no headlines."""
+    for before, draft in pairwise(drafts):
+        for mark, near in ((before, draft), (draft, before)):
+            if mark.text in _TRAIL and near.kind == "heading" and near.width <= _CRUMB:
+                near.kind, near.level = "boilerplate", 0
 
 
 def _is_headline(draft: Draft) -> bool:

@@ -33,6 +33,13 @@ _PAGE_MARK = re.compile(
     r"(?:[-—–·]\s?\d{1,4}\s?[-—–·]|第\d{1,3}版|版\s?\d{1,3}|[A-Z]?\d{1,3}\s?版|第\d{1,4}页(?:[/共，, ]{1,3}\d{1,4}页?)?"
     r"|\d{1,3}\s?/\s?\d{1,3}|-{3,}|={3,}|\*{3,}|_{3,})$"
 )
+# A page's font switch (大 中 小), a speaker's line (上海市市长 某 某), a time of publication by itself.
+_SINGLE = re.compile(r"[大中小]$")
+_OFFICE = re.compile(
+    r"(?:市长|省长|主席|县长|区长|州长|部长|主任|院长|检察长)[ \u3000]{1,4}"
+    r"[\u4e00-\u9fff·]{1,8}(?:[ \u3000]{1,2}[\u4e00-\u9fff])?$"
+)
+_STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{1,3}\d{1,2}:\d\d(?::\d\d)?)?$")
 _VALUE = re.compile(
     r"(?:[约近超逾达]|超过|突破|接近|不足|达到)?[-+]?\d[\d,.]*[多余]?[万亿千百十]{0,3}[多余]?"
     r"(?:%|‰|个百分点|百分点|倍|[\u4e00-\u9fffA-Za-z/²³]{0,6}(?:以上|左右|以下)?)$"
@@ -164,8 +171,10 @@ def _kind(text: str) -> tuple[BlockKind, int]:
     for kind, match, words in _layout():
         if _matches(bare, match, words):
             return kind, 0
-    if _PAGE_MARK.match(bare[:20]) and len(bare) <= 20:
+    if _SINGLE.match(bare) or (len(bare) <= 20 and _PAGE_MARK.match(bare)):
         return "boilerplate", 0
+    if len(text) <= 32 and (_OFFICE.search(text) or _STAMP.match(text)):
+        return "byline", 0
     mark = _BULLET.match(text) or _NUMBERED.match(text)
     if mark and mark.end() < len(text):
         return "item", mark.end()
