@@ -125,7 +125,7 @@ class Pipeline:
         self.settings = settings or Settings()
         self.segmenter = load_segmenter(self.settings)
 
-    def __call__(  # noqa: PLR0913 (one keyword per thing a file may not say of itself)
+    def __call__(
         self,
         text: str,
         *,

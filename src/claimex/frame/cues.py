@@ -56,7 +56,9 @@ def _table() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
     return re.compile(f"(?:{listed})$"), roles
 
 
-_FILLER = re.compile(r"(?:[了的地得过着又再都也均各\s“”‘’·\ufffc]|约为|其中)$")
+_FILLER = re.compile(
+    r"(?:[了的地得过着又再都也均各\s“”‘’·\ufffc]|约为|其中|[从由]\ufffc*(?:原来|此前|过去|最初|当年)?的?)$"
+)
 _GAP = re.compile(r"(?:高于|低于|好于|快于|慢于|优于|高出|高过|超出|超过|领先|落后)([^，,；;。]{0,24}?)$")
 _COMPARE = re.compile(
     r"(?:(?<![同环对占])比(?![例重率如])|较(?![为快大高多好强])|(?<![参])与|(?<![合协共])同(?![比期时步]))([^，,；;。比较]{1,22}?)(?:相比|比较|时)?$"

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from claimex.schema import Flow, PeriodMention, QuantityMention, Sentence, Source, Token
 
+MARK = "\ufffc"
+"""Stands in a context for a time: it is not part of any phrase."""
+
 _BREAK = re.compile(r"[，,；;：:。！？!?\n]")
 _OPEN, _CLOSE = "（(《〈【[", "）)》〉】]"
 _JOIN = re.compile(r"\s*(?:、|和|及|以及|与|，|,)?\s*")
@@ -34,6 +37,15 @@ class Page:
         first = bisect_left(self.periods, start, key=lambda mention: mention.start)
         last = bisect_left(self.periods, end, key=lambda mention: mention.start)
         return self.periods[first:last]
+
+    def blank(self, start: int, end: int, only: Callable[[PeriodMention], bool] | None = None) -> str:
+        """A stretch of the flow with its times (those that `only` picks) replaced by as many `MARK`s."""
+        text = self.flow.text[start:end]
+        for mention in self.periods_in(start, end):
+            if mention.end <= end and (only is None or only(mention)):
+                first, last = mention.start - start, mention.end - start
+                text = text[:first] + MARK * (last - first) + text[last:]
+        return text
 
 
 @dataclass(slots=True)
@@ -107,12 +119,32 @@ def spots(page: Page, index: int) -> list[Spot]:
         cue = mention.start if mention.cue_start is None else mention.cue_start
         left_start, listed = clause[0], False
         if before is not None and before.mention.end > clause[0]:
-            left_start = before.mention.end
+            left_start = before.left_start if _describes(text, before, cue) else before.mention.end
             listed = bool(_JOIN.fullmatch(text, _after_suffix(text, before.mention.end), cue))
         following = clause[1] if follows is None else follows.start if follows.cue_start is None else follows.cue_start
         right_end = max(mention.end, min(clause[1], following))
         found.append(Spot(mention, index, clause, min(left_start, cue), right_end, listed, before))
     return found
+
+
+_CLASS = re.compile(
+    r"(?:及|\(含\)|（含）)?以[上下](?=[\u4e00-\u9fff])(?!的|后|来)|(?<=岁)(?=[\u4e00-\u9fff])|级(?=[\u4e00-\u9fff])"
+)
+_STREAK = re.compile(r"连续$")
+
+
+def _describes(text: str, before: Spot, cue: int) -> bool:
+    """Whether the quantity before is only a part of what this one measures.
+
+    A class (`60岁及以上人口达到2.8亿`), a streak (`连续4年占全国九成`), or the count of a list that shares its numbers out
+    (`四项污染物平均浓度分别是27、47`).
+    """
+    end = before.mention.end
+    return bool(
+        _CLASS.match(text, end)
+        or _STREAK.search(text[before.left_start : before.mention.start])
+        or ("分别" in text[end:cue] and before.mention.kind == "amount" and not before.listed)
+    )
 
 
 _SUFFIX = re.compile(r"(?:以上|以下|以内|左右|上下|多|余)?")

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     Words = Callable[[str], tuple[Token, ...]]
 
-MARK = "\ufffc"
-"""Stands in a context for something that is not part of a phrase: a time, a quantity."""
-
 _PAIRS = {"”": "“", "’": "‘", "）": "（", ")": "(", "》": "《", "」": "「"}
 _OPENERS = {opener: closer for closer, opener in _PAIRS.items()}
 _PUNCT = re.compile(r"[^\w%&+·．.\-—/“”‘’（）()《》「」、]|\ufffc|_")
@@ -59,7 +56,7 @@ def edge(role: str) -> frozenset[str]:
 
 
 _COMPOUND = re.compile(
-    r"(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|可支配|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税)"
+    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|可支配|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税)"
 )
 """Words in which an edge word is part of a name: 规模以上工业, 可支配收入, 地级及以上城市."""
 
@@ -90,7 +87,7 @@ def left_phrase(context: str, words: Words) -> tuple[int, int]:
         if not shielded and (_PUNCT.search(text) or text in edge("cut") or text in edge("stop")):
             break
         index -= 1
-    index = _past_openers(found, index)
+    index = _past_openers(found, index, governed=index > 0 and found[index - 1][2] in edge("cut"))
     return (found[index][0], end) if index < len(found) else (end, end)
 
 
@@ -141,11 +138,14 @@ def _closing(found: list[tuple[int, int, str, bool]], opening: int) -> int | Non
     return next((index for index in range(opening + 1, len(found)) if found[index][2] == closer), None)
 
 
-def _past_openers(found: list[tuple[int, int, str, bool]], index: int) -> int:
-    """Move a phrase's beginning right past determiners and the verbs that open it."""
+def _past_openers(found: list[tuple[int, int, str, bool]], index: int, *, governed: bool) -> int:
+    """Move a phrase's beginning right past determiners and the verbs that open it.
+
+    `governed`: a verb stands before the phrase, so a word that may be a verb is part of the name (完成|运输总周转量).
+    """
     while index < len(found):
         text = found[index][2]
-        opens = text in edge("maybe") and _noun_follows([word[2] for word in found[index + 1 :]])
+        opens = not governed and text in edge("maybe") and _noun_follows([word[2] for word in found[index + 1 :]])
         if not (text in edge("trim") or text in "、和及与" or opens):
             break
         index += 1

@@ -93,3 +93,9 @@ def zone_at(text: str) -> Place | None:
     """A zone that opens `text` (`两江协同创新区新引进…`), by its suffix; the gazetteer does not hold these."""
     match = _ZONE.match(text)
     return Place(0, match.end(), match.group(), "zone") if match else None
+
+
+def is_place(name: str) -> bool:
+    """Whether a whole name is a place of the gazetteer or a zone."""
+    found = find_places(name)
+    return bool(found and found[0].start == 0 and found[0].end == len(name)) or bool(_ZONE.fullmatch(name))

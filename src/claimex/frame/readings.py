@@ -57,7 +57,7 @@ _PART = re.compile(
 )
 
 
-def _measure(mention: QuantityMention, cues: Cues, indicator: str, right: str) -> tuple[Measure, str]:  # noqa: C901, PLR0911, PLR0912 (one line a rule, in order)
+def _measure(mention: QuantityMention, cues: Cues, indicator: str, right: str) -> tuple[Measure, str]:  # noqa: C901, PLR0911 (one line a rule, in order)
     kind = mention.kind
     if kind == "rank":
         return "rank", "measure.rank"

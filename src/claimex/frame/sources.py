@@ -17,20 +17,20 @@ _NOBODY = re.compile(
 )
 
 
-def find_source(sentence: str, position: int) -> tuple[str | None, int]:
-    """Who the sentence names as the speaker or document behind a figure at `position`, and where the name begins.
+def find_source(sentence: str, position: int) -> str | None:
+    """Who the sentence names as the speaker or document behind a figure at `position`.
 
     Declines for pronouns, bare 数据显示 and speakers that stand after the figure without a closing quotation.
     """
-    best: tuple[str | None, int] = (None, 0)
-    for pattern in (_BEFORE, _ACCORDING):
-        for match in pattern.finditer(sentence):
-            who = match.group("who").strip()
-            if match.end("who") <= position and not _NOBODY.search(who):
-                best = (who, match.start("who"))
-    if best[0] is None:
-        for match in _AFTER.finditer(sentence):
-            who = match.group("who").strip()
-            if match.start() >= position and not _NOBODY.search(who):
-                return who, match.start("who")
-    return best
+    found = [
+        match
+        for pattern in (_BEFORE, _ACCORDING)
+        for match in pattern.finditer(sentence)
+        if match.end("who") <= position and not _NOBODY.search(match.group("who").strip())
+    ]
+    if found:
+        return max(found, key=lambda match: match.start("who")).group("who").strip()
+    for match in _AFTER.finditer(sentence, position):
+        if not _NOBODY.search(match.group("who").strip()):
+            return match.group("who").strip()
+    return None

@@ -1,0 +1,197 @@
+"""Indicator: what a number measures. Rules in order; the first that finds a name wins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimex.frame.cues import Cues, read_cues
+from claimex.frame.page import Page, Spot, clauses
+from claimex.frame.phrase import edge, left_phrase, right_phrase
+from claimex.frame.tidy import tidy
+from claimex.lexicon import read_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MEASURED = frozenset({"元", "%", "百分点", "倍"})
+"""Units that no noun is counted in: after them a noun needs 的 (`4亿元的出口额`)."""
+
+_SELF = re.compile(
+    r"(?:这|该)一?(?:数值|数字|比例|比重|速度|增速|指标)|增速|增长|增幅|涨幅|降幅|其|总量|比重|占比|总额|数量|同比|规模|增量"
+)
+"""A phrase that only points back to what the clause before measured."""
+
+_REGION = re.compile(r"部分地区|局地|局|多地|当地|各地|部分|地区")
+_ACHIEVED = re.compile(
+    r"(?:实现|得到|取得)?(?:大幅|稳步|持续|明显|显著|快速|较快|逐步|不断|再|倍|翻)*"
+    r"(?:提升|增长|提高|倍增|上升|下降|回落|改善|扩大|攀升|番|出现下跌)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is known when a number's indicator is looked for.
+
+    `phrase`: the tidied noun phrase left of the number's cues; `verb`: the text before it; `counted`: the noun phrase
+    right of the number; `carried`: what the claim before measures; `stated`: a cue between phrase and number says that
+    the phrase is measured (达到, 超过, 增长).
+    """
+
+    page: Page
+    spot: Spot
+    cues: Cues
+    phrase: str
+    verb: str
+    counted: str
+    right: str
+    carried: str
+    stated: bool
+
+    @property
+    def kind(self) -> str:
+        """The kind of the quantity."""
+        return self.spot.mention.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A found indicator, the rule that found it, and whether its verb says that it is new (新增, 新建)."""
+
+    name: str
+    rule: str
+    new: bool = False
+
+
+def _modified(ask: Ask) -> str:
+    """`现行16%的税率`: a percentage before 的 says how large the noun after it is."""
+    return ask.counted if ask.kind == "percent" and ask.right.startswith("的") and not ask.stated else ""
+
+
+def _counted(ask: Ask) -> str:
+    """`认定144个智能工厂`: the noun that is counted, unless the clause says that the noun before is measured."""
+    if not ask.counted or ask.kind not in {"amount", "percent"} or (ask.phrase and ask.stated):
+        return ""
+    if (ask.cues.change and ask.carried) or (ask.phrase and ask.kind == "percent"):
+        return ""
+    measured = ask.spot.mention.quantity.unit in _MEASURED
+    return ask.counted if not measured or ask.right.startswith("的") or not ask.phrase else ""
+
+
+def _part(ask: Ask) -> str:
+    """`…，占全市研发经费比重`: the part is what was measured before; without that, the whole names it."""
+    if ask.cues.whole is None or ask.phrase:
+        return ""
+    return ask.carried or tidy(ask.cues.whole)
+
+
+def _region(ask: Ask) -> str:
+    """`部分地区降温6—10℃`: the change itself names what is measured."""
+    return ask.cues.change or "" if _REGION.fullmatch(ask.phrase) else ""
+
+
+def _clause_before(ask: Ask) -> str:
+    """`专利申请量大幅提升，达到36524件`: the clause before names it and prints no number itself."""
+    spot, page = ask.spot, ask.page
+    if ask.phrase or not ask.cues.level or spot.left_start != spot.clause[0]:
+        return ""
+    earlier = list(clauses(page.flow.text, page.sentences[spot.sentence].start, spot.clause[0]))
+    if not earlier or (spot.before is not None and spot.before.mention.end > earlier[-1][0]):
+        return ""
+    text = page.blank(*earlier[-1])
+    text = text[: read_cues(_ACHIEVED.sub("", text), "amount").rest]
+    first, last = left_phrase(text, page.words)
+    return tidy(text[first:last])
+
+
+def _derived(ask: Ask) -> str:
+    """`粮食增产169.8亿斤，增量占全国18.7%`: the increase of what was measured before."""
+    derives = ask.carried and ask.phrase in {"增量", "增速"}
+    return ask.carried.removesuffix(ask.phrase) + ask.phrase if derives else ""
+
+
+def _left(ask: Ask) -> str:
+    """`技术合同成交额630.5亿元`: the phrase before the number; with its verb when it is too short to name anything."""
+    if not ask.phrase or (ask.carried and _SELF.fullmatch(ask.phrase)):
+        return ""
+    return _verb_at_end(ask.verb) + ask.phrase if len(ask.phrase) <= 2 else ask.phrase
+
+
+def _carried(ask: Ask) -> str:
+    """`…，同比增长12.2%`: nothing of its own, so what the claim before measures."""
+    return ask.carried
+
+
+def _after(ask: Ask) -> str:
+    """`195万人享受待遇`: nothing before, so what follows."""
+    return ask.counted
+
+
+def _deed(ask: Ask) -> str:
+    """`今年新开工700万套`: only a verb is left."""
+    return tidy(ask.verb[-4:])
+
+
+RULES: tuple[tuple[str, Callable[[Ask], str]], ...] = (
+    ("indicator.modified", _modified),
+    ("indicator.counted", _counted),
+    ("indicator.part", _part),
+    ("indicator.region", _region),
+    ("indicator.clause_before", _clause_before),
+    ("indicator.derived", _derived),
+    ("indicator.left", _left),
+    ("indicator.carried", _carried),
+    ("indicator.after", _after),
+    ("indicator.deed", _deed),
+)
+
+
+def find_indicator(page: Page, spot: Spot, cues: Cues, context: str, carried: str) -> Indicator:
+    """The indicator of a number; an empty name when the text around it offers none.
+
+    Args:
+        page: the page.
+        spot: the number in its clause.
+        cues: what was read left of it.
+        context: the left context without those cues, times blanked.
+        carried: the indicator of the claim before.
+    """
+    start, end = left_phrase(context, page.words)
+    right = right_of(page, spot)
+    first, last = right_phrase(right, page.words)
+    verb = context[:start].rstrip("了共约近，、 ")
+    given = (cues.level, cues.bounded, cues.change, cues.whole is not None, cues.gap is not None)
+    ask = Ask(
+        page=page,
+        spot=spot,
+        cues=cues,
+        phrase=tidy(context[start:end]),
+        verb=verb,
+        counted=tidy(right[first:last]),
+        right=right,
+        carried=carried,
+        stated=any(given) or spot.cue < spot.mention.start,
+    )
+    for rule, find in RULES:
+        if name := find(ask):
+            own = rule not in {"indicator.carried", "indicator.part", "indicator.derived"}
+            return Indicator(name, rule, new=own and verb.endswith(_new_words()))
+    return Indicator("", "indicator.none")
+
+
+def right_of(page: Page, spot: Spot) -> str:
+    """What follows the number, through a size that only describes the noun (`20个500千伏输变电工程`)."""
+    touching = spot.right_end == spot.mention.end < spot.clause[1]
+    return page.flow.text[spot.mention.end : spot.clause[1] if touching else spot.right_end]
+
+
+@cache
+def _new_words() -> tuple[str, ...]:
+    return tuple(row["word"] for row in read_table("edges") if row["value"] == "new")
+
+
+def _verb_at_end(text: str) -> str:
+    """The edge verb at the end of a text (`引进`)."""
+    return next((text[-size:] for size in (4, 3, 2) if text[-size:] in edge("cut") | edge("maybe")), "")
