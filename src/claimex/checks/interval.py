@@ -19,6 +19,8 @@ INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
 HALF = Decimal("0.5")
 TENTH = Decimal("0.1")
+# things one counts one by one: printed without a scale word they are exact
+COUNTED = frozenset("人名位户家个例件项辆台套所座艘起宗只头架枚列条处场次部册") | {"人次", "艘次"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ def step(quantity: Quantity) -> Decimal:
     return quantity.ulp if quantity.ulp is not None else ZERO
 
 
+def counted(quantity: Quantity) -> bool:
+    """Whether a quantity is a count of whole things printed to the last one: 540例 is neither 539 nor 541."""
+    return quantity.ulp == 1 and quantity.unit in COUNTED and quantity.bound == "exact"
+
+
 def of(quantity: Quantity) -> Interval:
     """The interval of a printed quantity.
 
@@ -87,7 +94,8 @@ def of(quantity: Quantity) -> Interval:
         low = quantity.low if quantity.low is not None else -INFINITY
         high = quantity.high if quantity.high is not None else INFINITY
         return Interval(low, high)
-    value, half = quantity.value, step(quantity) * HALF
+    value = quantity.value
+    half = ZERO if counted(quantity) else step(quantity) * HALF
     size = abs(value)
     match quantity.bound:
         case "about":

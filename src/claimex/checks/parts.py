@@ -23,6 +23,8 @@ NOT_PART = re.compile(
     r"增加|减少|增长|下降|同比|环比|比|较|占|净增|提高|上升|多|少|顺差|逆差|结余|盈余|平均|人均|每|单价|均价|最高|最低|达标|分别|超出"
 )
 
+TOTAL_WORD = re.compile(r"总|合计|共|全部|一共")
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -74,39 +76,51 @@ def groups(view: View) -> Iterator[Group]:
 
 
 def _whole(view: View, start: int, at: int, unit: str) -> tuple[Figure, str] | None:
-    """The last level of the unit before 其中, in its sentence or, where 其中 opens it, in the one before."""
+    """The level 其中 divides: the last before it, or the first of the sentence before where it opens one."""
     found = [pair for pair in heads(view, start, at) if pair[0].unit == unit]
     if found:
         return found[-1]
-    if view.text[start:at].strip("，, \u3000") or start == 0:
+    if view.text[start:at].strip("，, \u3000") or start == 0 or view.text[start - 1] == "\n":
         return None
     before = view.sentence(start - 1)
-    if "\n" in view.text[before[0] : start].rstrip("\n") or view.text[start - 1] == "\n":
-        return None
     found = [pair for pair in heads(view, *before) if pair[0].unit == unit]
-    return found[0] if len(found) == 1 else None
+    totals = [pair for pair in found if TOTAL_WORD.search(pair[1])]
+    return totals[0] if totals else found[0] if found else None
 
 
 @cache
-def _sets() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def whole_sets() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The lexicon's sets of parts that leave no rest, with a word of their whole."""
     return tuple((row["whole"], tuple(row["parts"].split(","))) for row in read_table("exhaustive_parts"))
 
 
-def exhaustive(whole_label: str, labels: Sequence[str], tail: str) -> bool:
-    """Whether the labels name a set of parts that leaves no rest, or the last one is the rest (其余)."""
-    if any("其余" in words or "剩余" in words for words in labels[-1:]) and "等" not in tail:
-        return True
-    for whole, words in _sets():
-        if whole in whole_label and len(words) == len(labels):
-            left = list(labels)
-            for word in words:
-                fit = next((item for item in left if word in item), None)
-                if fit is None or sum(other in fit for other in words) > 1 or (whole and whole in fit):
-                    break
-                left.remove(fit)
-            else:
-                return True
-    return False
+def complete_run(group: Group, view: View) -> int:
+    """How many of the group's first parts make up its whole by what they are called: 0 where the words do not say so.
+
+    Also where the last part is the rest (其余). What follows a complete run is about something else.
+    """
+    for size in range(2, len(group.parts) + 1):
+        labels = group.labels[:size]
+        last = labels[-1]
+        tail = view.text[group.parts[size - 1].end : group.end][:8]
+        if ("其余" in last or "剩余" in last) and "等" not in tail:
+            return size
+        if any(whole in group.whole_label and _named(labels, words, whole) for whole, words in whole_sets()):
+            return size
+    return 0
+
+
+def _named(labels: Sequence[str], words: tuple[str, ...], whole: str) -> bool:
+    """Whether each label holds its own word of the set and no other's."""
+    if len(labels) != len(words):
+        return False
+    left = list(labels)
+    for word in words:
+        fits = [item for item in left if word in item and not (whole and whole in item)]
+        if len(fits) != 1:
+            return False
+        left.remove(fits[0])
+    return True
 
 
 def span_of(figures: Sequence[Figure]) -> tuple[Span, ...]:

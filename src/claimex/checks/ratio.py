@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimex.checks.view import Figure, View
+    from claimex.schema.finding import Severity
 
 NOT = rf"[^，。；：、（）{FIGURES}]"
 MOVE = (
@@ -46,19 +47,39 @@ LEVEL_THEN = compile_template(
     rf"(?P<verb>{MOVE})了?(?P<change>{{P}})"
 )
 SERIES_THEN = compile_template(
-    rf"(?P<head>分别[^，。；{FIGURES}]{{0,4}})(?P<levels>{{P}}(?:[、，和及与]{{P}})+)[，,](?P<gap>{NOT}{{0,2}}{COMPARED}{NOT}{{0,4}}?)"
-    rf"(?:分别)?(?P<verb>{MOVE})了?(?P<change>{{P}})(?:[、，和及与]{{P}})*"
+    rf"(?P<head>分别[^，。；{FIGURES}]{{0,4}})(?P<levels>{{P}}(?:[、，和及与]{{P}})+)[，,]"
+    rf"(?P<gap>{NOT}{{0,2}}{COMPARED}{NOT}{{0,4}}?)(?:分别)?(?P<verb>{MOVE})了?(?:{{F}}[、和及与])*(?P<change>{{P}})"
 )
+# 增速比上月提高0.2%, 涨幅扩大0.2%: what moves is a rate by its name
 SPEED = compile_template(
-    rf"(?P<head>增速|增幅|涨幅|降幅|占比|比重)(?P<gap>{COMPARED}|){NOT}{{0,4}}?(?P<verb>扩大|收窄|回落|加快|放缓|减缓|提高|提升|上升)了?(?P<change>{{P}})"
+    rf"(?P<head>增速|增幅|涨幅|降幅)(?P<gap>(?:{COMPARED})?{NOT}{{0,4}}?)"
+    rf"(?P<verb>扩大|收窄|回落|加快|放缓|减缓|提高|提升|上升|高出|高(?!于)|低(?!于)|快(?!于))了?(?P<change>{{P}})"
+)
+# 增长8.2%，比全部投资高出4.9%; 增速快于城镇1.1%: one rate against another
+AGAINST = compile_template(
+    rf"(?P<head>增速|增幅|涨幅|增长{{P}}|下降{{P}}|上涨{{P}})[，,]?{NOT}{{0,6}}?(?P<gap>比{NOT}{{2,16}}?(?P<sure>高出|高|低|快|慢)|"
+    rf"(?:快于|慢于){NOT}{{2,16}}|高出{NOT}{{0,14}}|(?:高于|低于){NOT}{{0,4}}(?:全国|全省|全市|全区|整体|总体|全部|平均){NOT}{{0,14}})"
+    rf"(?P<verb>)(?P<change>{{P}})(?!的)"
+)
+PULLED = compile_template(
+    rf"(?P<head>拉动)(?P<gap>(?:(?!同比){NOT}){{1,20}}?)(?P<verb>(?<!同比)增长)了?(?P<change>{{P}})"
+)
+# 城镇化率提升1%; 下调存款准备金率0.25%: no level is printed, the name alone says that it is a ratio
+NAMED = compile_template(
+    rf"(?P<head>[\u4e00-\u9fff]{{2,8}})(?P<gap>(?:{COMPARED}|预计|将|力争|再|又|平均|累计){{0,2}})"
+    rf"(?P<verb>提高|提升|上升|升高|上调|下调|下降|下跌|降低|回落)了?(?P<change>{{P}})"
+)
+LOWERED = compile_template(
+    rf"(?P<verb>下调|上调|降低|调降|调低)(?P<gap>{NOT}{{0,14}}?)(?P<head>利率|准备金率|税率|费率)(?P<change>{{P}})"
 )
 AMOUNT_POINTS = compile_template(
     rf"(?P<level>{{A}})[，,（]?(?P<gap>{COMPARED}?{NOT}{{0,3}}?)(?P<verb>增长|增加|下降|减少|增|降)了?(?P<change>{{Q}})"
 )
-RATE_LEVEL = re.compile(r"(?:为|达到?|是|至|到|在|突破|超过?|近|约|仅|有|已|稳定在|保持在|[率比重例额度])$")
 GROWTH_VERB = re.compile(
     r"(?:增长|下降|上涨|增加|减少|降低|提高|提升|上升|下滑|回落|上扬|增|降|涨|跌)(?:了|约|近|超过?|幅度?为?|速?为?)?$"
 )
+# a ratio that is said to move by more than this may move by that share of itself
+SMALL = 10
 INDEX = ("", "点", "个点")
 
 
@@ -101,7 +122,7 @@ def points(view: View) -> Iterator[Hit]:
         seen.add(key)
         yield hit
     for template in view.masked_sentences:
-        for pattern in (LEVEL_THEN, SERIES_THEN, SPEED):
+        for pattern in (LEVEL_THEN, SERIES_THEN, SPEED, AGAINST, PULLED, NAMED, LOWERED):
             for match in pattern.finditer(template.text):
                 change = template.figure(match, "change")
                 severity = _judge(template, match, pattern)
@@ -133,31 +154,51 @@ def _from_levels(view: View) -> Iterator[tuple[Hit, int]]:
             yield hit, change.third.start
 
 
-def _judge(template: Template, match: re.Match[str], pattern: re.Pattern[str]) -> str | None:
-    verb = match["verb"]
-    if pattern is SPEED:
-        return "error" if match["head"] in {"增速", "增幅", "涨幅", "降幅"} else "warning"
-    start = match.start("head") if pattern is SERIES_THEN else match.start("level")
-    subject = _subject(template, start)
-    word = ratio_word(_clause(template, start)) or ratio_word(subject)
-    grew = GROWTH_VERB.search(subject) is not None
-    if pattern is SERIES_THEN and GROWTH_VERB.search(subject.rstrip("分别为达到")):
-        grew = True
-    if grew:
-        return "error" if verb in {"加快", "放缓", "减缓", "回落"} else None
-    if word is None:
+def _judge(template: Template, match: re.Match[str], pattern: re.Pattern[str]) -> Severity | None:
+    if pattern in {LEVEL_THEN, SERIES_THEN}:
+        return _judge_level(template, match, "head" if pattern is SERIES_THEN else "level")
+    change = template.figure(match, "change")
+    if not change.single:
         return None
-    strict = word[1] == "yes"
+    if pattern is SPEED:
+        return "error"
+    if pattern is AGAINST:
+        return "error" if match["sure"] else "warning"
+    if pattern is NAMED:
+        word = ratio_word(match["head"])
+        ends = word is not None and match["head"].endswith(word[0])
+        strict = word is not None and word[1] == "yes" and word[0] != "指数"
+        return "warning" if ends and strict and change.value <= SMALL else None
+    return "warning" if change.value <= SMALL else None
+
+
+def _judge_level(template: Template, match: re.Match[str], group: str) -> Severity | None:
+    verb, start = match["verb"], match.start(group)
+    clause = _clause(template, start)
+    if GROWTH_VERB.search(re.sub(r"分别|[为达到]$", "", _subject(template, start))):
+        if verb in {"加快", "放缓", "减缓", "回落"}:
+            return "error"
+        return "warning" if verb in SURE and "环比" not in match["gap"] and "同比" not in match["gap"] else None
+    strict = re.search(r"占[^占率]*$", clause) is not None
+    word = ratio_word(clause) or ratio_word(_subject(template, start))
+    if not strict and word is None:
+        return None
+    strict = strict or (word is not None and word[1] == "yes")
     if verb in SURE:
+        level, change = template.inside(match.start(), match.end())[0], template.figure(match, "change")
+        # 占入境外国人62.1%，同比上升52.1%: so large a change is that of the amount before it
+        if "占" in clause and level.single and change.single and change.value * 3 > level.value:
+            return None
         return "error" if strict else "warning"
-    return "warning" if strict else None
+    # 占比15.4%，同比增长6.3%: what grew may be the amount
+    return "warning" if strict and verb != "增长" and "占" not in clause else None
 
 
-def _points_hit(template: Template, match: re.Match[str], change: Figure, severity: str) -> Hit:
+def _points_hit(template: Template, match: re.Match[str], change: Figure, severity: Severity) -> Hit:
     value = f"{tidy(change.value)}个百分点" if change.single else "百分点"
     verb = match["verb"]
     calculation = None
-    if "level" in match.re.groupindex and change.single:
+    if "level" in match.re.groupindex and change.single and "分别" not in match["gap"]:
         level = template.figure(match, "level")
         if level.single:
             down = verb in {"降低", "下降", "下滑", "下调", "回落", "减少", "缩小", "收窄", "放缓", "减缓", "低"}
@@ -170,7 +211,7 @@ def _points_hit(template: Template, match: re.Match[str], change: Figure, severi
         {"printed": change.text, "verb": verb},
         calculation=calculation or f"{change.text} → {value}",
         suggestion=f"{verb}{value}",
-        severity=severity,  # type: ignore[arg-type]
+        severity=severity,
     )
 
 

@@ -36,7 +36,7 @@ FROM_TO = compile_template(
     rf"[，,（]?(?P<gap>{COMPARED}{PLAIN})(?:{VERB}了?)?(?P<third>{{F}})(?!点|以上)"
 )
 AGAINST = compile_template(
-    rf"(?P<second>{{F}}){AFTER}[，,（]?(?P<gap>比|较){NOT}{{0,16}}?的(?P<first>{{F}}){NOT}{{0,6}}?{VERB}了?(?P<third>{{F}})"
+    rf"(?P<second>{{F}}){AFTER}[，,（]?(?P<gap>比|较){NOT}{{0,30}}?(?:的|为)(?P<first>{{F}}){NOT}{{0,6}}?{VERB}了?(?P<third>{{F}})"
 )
 EARLIER = compile_template(
     rf"(?P<second>{{F}})[，,（；]?(?:而?上年同期|去年同期|上年|去年|上年同期数?|前一年)(?:为|是|仅为)(?P<first>{{F}})）?[，,；]"
@@ -44,7 +44,7 @@ EARLIER = compile_template(
 )
 WITH_CHANGE = compile_template(
     rf"(?P<level>{{A}}){AFTER}[，,]?(?P<gap>{COMPARED}){NOT}{{0,3}}?{VERB}了?(?P<change>{{A}}){AFTER}"
-    rf"[，,、（]?(?P<gap2>{COMPARED})(?:{NOT}{{0,3}}?)(?:增长|下降|增加|减少|增幅|降幅|增|降|提高|上升|上涨|下跌)(?:为|达到?|约)?了?(?P<rate>{{P}}|{{M}})"
+    rf"[，,、（]?(?P<gap2>{COMPARED})(?:{NOT}{{0,3}}?)(?:增长|下降|增加|减少|增幅|降幅|升幅|涨幅|跌幅|增|降|提高|上升|上涨|下跌)(?:为|达到?|约)?了?(?P<rate>{{P}}|{{M}})"
 )
 
 # 较“十三五”末的9323.1亿元增加4374.4亿元: the first amount is where the change began, not where it ended

@@ -10,7 +10,7 @@ from claimex.checks.change import judged
 from claimex.checks.interval import tidy, total
 from claimex.checks.parts import groups, heads
 from claimex.checks.rule import Check, Hit
-from claimex.checks.template import FIGURES, PERCENT, compile_template, kind_of
+from claimex.checks.template import AMOUNT, FIGURES, PERCENT, compile_template, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +32,19 @@ OF_PRINTED = (
         rf"(?:共有?|总数为?|总计|合计){NOT}{{0,10}}(?P<whole>{{A}}){AFTER}[，,]其中{NOT}{{0,16}}(?P<part>{{A}}){AFTER}[，,]占(?:比|总数|总量|全部)?的?(?:为|达到?)?(?P<share>{{P}})"
     ),
 )
+# 总装机达9157万千瓦，新能源装机达4091万千瓦、占比达44.7%
+BESIDE_TOTAL = compile_template(
+    rf"总{NOT}{{1,8}}(?P<whole>{{A}})[，,]{NOT}{{2,16}}(?P<part>{{A}})[，,、]占比(?:为|达到?|约)?(?P<share>{{P}})"
+)
+# 2164项整改任务已完成1398项，完成率为65%
+DONE_OF = compile_template(
+    rf"(?P<whole>{{A}}){NOT}{{0,14}}(?:已|已经|均已|全部)?(?:完成|办结|整改|开工|建成|竣工|投产){NOT}{{0,6}}(?P<part>{{A}}){AFTER}"
+    rf"[，,、（](?:占比?|{NOT}{{0,4}}[率度])(?:为|达到?|约)?(?P<share>{{P}})"
+)
+NAMED_SHARE = compile_template(
+    rf"(?P<part>{{A}})(?P<between>[^。；{AMOUNT}]{{0,30}}?)占(?P<name>{NOT}{{2,20}}?)的?(?:比重|比例|份额)?(?:为|达到?|约|提高到|升至)?(?P<share>{{P}})"
+)
+SIZE_WORDS = re.compile(r"总|规模|金额|数量|全国|我国|全省|全市|全部|额$|值$|量$|数$|的$|同期")
 BARE_SHARE = re.compile(
     r"^(?:（[^（）]{0,12}）)?[，,（]?(?:约)?占(?:比|总数|总量|总额|总面积|总人数|全部|其)?的?(?:比重|比例)?(?:为|达到?|约)*$"
 )
@@ -56,7 +69,7 @@ def shares(view: View) -> Iterator[Hit]:
     """
     seen: set[int] = set()
     for template in view.masked_sentences:
-        for pattern in OF_PRINTED:
+        for pattern in (*OF_PRINTED, DONE_OF, BESIDE_TOTAL):
             for match in pattern.finditer(template.text):
                 part, whole, share = (template.figure(match, name) for name in ("part", "whole", "share"))
                 if part.unit == whole.unit and share.start not in seen:
@@ -73,8 +86,28 @@ def shares(view: View) -> Iterator[Hit]:
             if printed is not None and printed.start not in seen:
                 seen.add(printed.start)
                 yield from _recompute(part, group.whole, printed, wholes)
+    yield from _named(view, seen)
     yield from _structures(view)
     yield from _lists(view)
+
+
+def _named(view: View, seen: set[int]) -> Iterator[Hit]:
+    """占移动电话用户的38.1%: the whole is an earlier level of the unit that the words behind 占 name."""
+    for template in view.masked_sentences:
+        for match in NAMED_SHARE.finditer(template.text):
+            part, share = template.figure(match, "part"), template.figure(match, "share")
+            core = SIZE_WORDS.sub("", match["name"])
+            if share.start in seen or len(core) < 3 or re.search("分别|合计|共", match["between"]):
+                continue
+            paragraph = view.text.rfind("\n", 0, part.start) + 1
+            wholes = [
+                f
+                for f, words in heads(view, max(paragraph, part.start - 300), part.start)
+                if f.unit == part.unit and f.exact and f.value > part.value and set(core) <= set(words)
+            ]
+            if wholes:
+                seen.add(share.start)
+                yield from _recompute(part, max(wholes, key=lambda f: f.value), share, wholes)
 
 
 def _share_of(view: View, part: Figure) -> Figure | None:

@@ -1,20 +1,33 @@
 """Whether a sum that does not hold would hold with one digit printed otherwise.
 
-Parts after 其中 need not make up their total. Where they miss it by exactly one digit of one figure, the odds that they
-were not meant to are about (digits times nine) to the number of values the total could have had.
+Parts after 其中 need not make up their total; about half of such lists do. Where one digit of one figure is all that
+keeps a list from adding up, the odds that this is an accident are the number of such digits times the tolerance of the
+sum, over the total: small for figures of four digits and more.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimex.checks.interval import HALF, total
+from claimex.checks.interval import total
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from claimex.checks.view import Figure
+
+DIGITS = "0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """`figure` printed as `wanted` would make the sum hold; `odds` that unrelated figures look so."""
+
+    figure: Figure
+    wanted: Decimal
+    odds: Decimal
 
 
 def digits_of(value: Decimal, step: Decimal) -> str:
@@ -22,42 +35,47 @@ def digits_of(value: Decimal, step: Decimal) -> str:
     return str(int((value / step).to_integral_value())) if step > 0 else ""
 
 
+def variants(printed: str) -> Iterator[str]:
+    """What a figure would be with one digit printed otherwise, or two neighbours the other way round."""
+    for i, digit in enumerate(printed):
+        for other in DIGITS:
+            if other != digit and (i or other != "0"):
+                yield printed[:i] + other + printed[i + 1 :]
+    for i in range(len(printed) - 1):
+        if printed[i] != printed[i + 1] and (i or printed[1] != "0"):
+            yield printed[:i] + printed[i + 1] + printed[i] + printed[i + 2 :]
+
+
 def one_slip(printed: str, wanted: str) -> bool:
     """One digit changed, two neighbours swapped, or one digit lost or doubled."""
     if printed == wanted or not printed or not wanted:
         return False
     if len(printed) == len(wanted):
-        wrong = [i for i, (a, b) in enumerate(zip(printed, wanted, strict=True)) if a != b]
-        if len(wrong) == 1:
-            return True
-        if len(wrong) == 2 and wrong[1] == wrong[0] + 1:
-            i, j = wrong
-            return printed[i] == wanted[j] and printed[j] == wanted[i]
-        return False
+        return wanted in variants(printed)
     short, long = sorted((printed, wanted), key=len)
     return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def explain(whole: Figure, parts: Sequence[Figure]) -> tuple[Figure, Decimal] | None:
-    """The figure that one digit printed otherwise would make the sum hold, and the value it would have."""
-    steps = [f.step for f in (whole, *parts)]
-    if not all(step > 0 for step in steps):
+def explain(whole: Figure, parts: Sequence[Figure]) -> Slip | None:
+    """The one digit that keeps the parts from making the total; None where there is none, or no printed step."""
+    figures = (*parts, whole)
+    if not all(figure.step > 0 for figure in figures) or whole.value <= 0:
         return None
-    missing = whole.value - sum((p.value for p in parts), start=Decimal(0))
-    for figure in (*parts, whole):
-        wanted = figure.value + missing if figure is not whole else figure.value - missing
-        others = [f.interval for f in (whole, *parts) if f is not figure]
-        slack = sum(((i.high - i.low) * HALF for i in others), start=Decimal(0))
-        if wanted <= 0 or slack > figure.step:
-            continue
-        if one_slip(digits_of(figure.value, figure.step), digits_of(wanted, figure.step)):
-            return figure, (wanted / figure.step).to_integral_value() * figure.step
-    return None
-
-
-def telling(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the figures have digits enough (four in the total, three in the parts) that a slip is no accident."""
-    return len(digits_of(whole.value, whole.step)) >= 4 and all(len(digits_of(p.value, p.step)) >= 3 for p in parts)
+    missing = whole.value - sum((part.value for part in parts), start=Decimal(0))
+    slack = sum((figure.step for figure in figures), start=Decimal(0)) / 2
+    best: tuple[Decimal, Figure, Decimal] | None = None
+    tried = 0
+    for figure in figures:
+        wanted = figure.value - missing if figure is whole else figure.value + missing
+        for variant in variants(digits_of(figure.value, figure.step)):
+            tried += 1
+            value = int(variant) * figure.step
+            miss = abs(value - wanted)
+            if miss <= slack and (best is None or miss < best[0]):
+                best = (miss, figure, value)
+    if best is None:
+        return None
+    return Slip(best[1], best[2], tried * 2 * slack / whole.value)
 
 
 def adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:

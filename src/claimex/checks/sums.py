@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimex.checks.change import scaled
-from claimex.checks.parts import exhaustive, groups, heads, span_of
+from claimex.checks.parts import TOTAL_WORD, complete_run, groups, heads, span_of, whole_sets
 from claimex.checks.rule import Check, Hit
-from claimex.checks.slip import adds_up, explain, telling
+from claimex.checks.slip import adds_up, explain
 from claimex.checks.template import FIGURES, compile_template
 
 if TYPE_CHECKING:
@@ -20,8 +20,14 @@ if TYPE_CHECKING:
 
 NOT = rf"[^，。；：、（）{FIGURES}]"
 SERIES = compile_template(rf"分别{NOT}{{0,10}}(?P<list>{{A}}(?:[、，和及与]{{A}})+)")
-TOTAL_WORD = re.compile(r"总|合计|共|全部|一共|达")
 LOOK_BACK = 400
+WINDOW = 260
+SURE = Decimal("0.02")
+LIKELY = Decimal("0.15")
+# what may stand beside 出口 in a label that means all exports: 前2个月出口, 我国出口总值达
+PLAIN_LABEL = re.compile(
+    r"[今去本上下全前年月日季度半截至末底我国省市区外货物对贸易总值额量规模收支实现完成已共累计约达到为是有会议应代表人员的，（）\d\s]*"
+)
 
 
 def sums(view: View) -> Iterator[Hit]:
@@ -32,14 +38,21 @@ def sums(view: View) -> Iterator[Hit]:
     Parts count as all of the total where they are a known whole set (出口 and 进口), end with 其余, or miss the total
     by exactly one digit of one figure; 其中 alone is not exhaustive.
     """
+    seen: set[int] = set()
+    for hit in (*_groups(view), *_labelled(view), *_series(view)):
+        if hit.spans[0][0] not in seen:
+            seen.add(hit.spans[0][0])
+            yield hit
+
+
+def _groups(view: View) -> Iterator[Hit]:
     for group in groups(view):
         if len(group.parts) < 2 or not all(f.exact for f in (group.whole, *group.parts)):
             continue
         if _some_add_up(group.whole, group.parts):
             continue
-        complete = exhaustive(group.whole_label, group.labels, view.text[group.parts[-1].end : group.end])
-        yield from _judge(group.whole, group.parts, complete=complete)
-    yield from _series(view)
+        size = complete_run(group, view)
+        yield from _judge(group.whole, group.parts[:size] if size else group.parts, complete=size > 0)
 
 
 def _some_add_up(whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -50,12 +63,12 @@ def _some_add_up(whole: Figure, parts: Sequence[Figure]) -> bool:
 
 def _judge(whole: Figure, parts: Sequence[Figure], *, complete: bool) -> Iterator[Hit]:
     slip = explain(whole, parts)
-    if not complete and (slip is None or not telling(whole, parts)):
+    if not complete and (slip is None or slip.odds > LIKELY):
         return
     found = sum((p.value for p in parts), start=Decimal(0))
     value = scaled(found, whole)
-    severity: Severity = "error" if complete or len(parts) <= 4 else "warning"
-    suggestion = f"{slip[0].text} → {scaled(slip[1], slip[0])}" if slip is not None else None
+    severity: Severity = "error" if complete or (slip is not None and slip.odds < SURE) else "warning"
+    suggestion = f"{slip.figure.text} → {scaled(slip.wanted, slip.figure)}" if slip is not None else None
     yield Hit(
         (whole.span, *span_of(parts)),
         {"printed": whole.text, "value": value},
@@ -63,6 +76,35 @@ def _judge(whole: Figure, parts: Sequence[Figure], *, complete: bool) -> Iterato
         suggestion=suggestion,
         severity=severity,
     )
+
+
+def _labelled(view: View) -> Iterator[Hit]:
+    """Totals and parts that no 其中 joins, known by their names alone: 应出席2977人，出席2947人，缺席30人."""
+    for start, end in view.paragraphs():
+        levels = list(heads(view, start, end))
+        for whole_word, words in whole_sets():
+            if not whole_word or not any(whole_word in label for _, label in levels):
+                continue
+            for index, (whole, label) in enumerate(levels):
+                if whole_word not in label or not PLAIN_LABEL.fullmatch(label.replace(whole_word, "", 1)):
+                    continue
+                parts = _named_parts(whole, levels[index + 1 :], whole_word, words)
+                if parts and all(f.exact for f in (whole, *parts)) and not adds_up(whole, parts):
+                    yield from _judge(whole, parts, complete=True)
+
+
+def _named_parts(
+    whole: Figure, levels: Sequence[tuple[Figure, str]], whole_word: str, words: tuple[str, ...]
+) -> tuple[Figure, ...]:
+    found: dict[str, Figure] = {}
+    for figure, label in levels:
+        if figure.start - whole.end > WINDOW or whole_word in label:
+            break
+        for word in words:
+            if figure.unit == whole.unit and word in label and PLAIN_LABEL.fullmatch(label.replace(word, "", 1)):
+                found.setdefault(word, figure)
+                break
+    return tuple(found[word] for word in words) if len(found) == len(words) else ()
 
 
 def _series(view: View) -> Iterator[Hit]:
@@ -75,12 +117,13 @@ def _series(view: View) -> Iterator[Hit]:
             near = [
                 (figure, words)
                 for figure, words in heads(view, max(parts[0].start - LOOK_BACK, 0), parts[0].start)
-                if figure.unit == parts[0].unit and figure.exact and TOTAL_WORD.search(words)
+                if figure.unit == parts[0].unit and figure.exact
             ]
             if any(adds_up(figure, parts) for figure, _ in near):
                 continue
             for figure, words in near:
-                if _shares_words(words, subject) and len(parts) > 1:
+                slip = explain(figure, parts)
+                if slip is not None and (TOTAL_WORD.search(words) or _shares_words(words, subject)):
                     yield from _judge(figure, parts, complete=False)
 
 

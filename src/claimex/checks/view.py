@@ -163,8 +163,8 @@ class View:
 
     @cached_property
     def masked_sentences(self) -> tuple[Template, ...]:
-        """Sentences of two figures or more, with their figures masked."""
-        return tuple(mask(self, *span) for span in self.sentences if len(self.figures_in(*span)) > 1)
+        """Sentences that hold a figure, with their figures masked."""
+        return tuple(mask(self, *span) for span in self.sentences if self.figures_in(*span))
 
     def paragraphs(self) -> Iterator[Span]:
         """Lines of the flowing text."""
