@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from claimex.schema.finding import Evidence
 
@@ -67,6 +67,7 @@ class Corpus:
     def __init__(self, docs: Sequence[Document], comparison: Comparison) -> None:
         self.docs = tuple(sorted(docs, key=lambda doc: doc.doc_id))
         self.comparison = comparison
+        self.memo: dict[str, tuple[Any, ...]] = {}
 
     @cached_property
     def by_id(self) -> dict[str, Document]:

@@ -75,7 +75,7 @@ def find_variants(corpus: Corpus) -> Iterator[CrossHit]:
     """
     for alignment in corpus.faithful:
         seen: set[tuple[str, str]] = set()
-        for difference in sorted(_told(alignment), key=lambda d: d.a.start):
+        for difference in sorted(_told(corpus, alignment), key=lambda d: d.a.start):
             key = (difference.core_a, difference.core_b)
             if key in seen and len(key[0]) + len(key[1]) < 4:
                 continue
@@ -96,12 +96,18 @@ def told_stretches(alignment: Alignment) -> Iterator[Stretch]:
             yield stretch
 
 
-def _told(alignment: Alignment) -> Iterator[Difference]:
+def _told(corpus: Corpus, alignment: Alignment) -> Iterator[Difference]:
     for stretch in told_stretches(alignment):
         for difference in stretch.differences:
-            words = difference.kind in {"lost", "added", "word", "name"}
+            words = difference.kind in {"lost", "added", "word", "name"} or _no_figure(corpus, difference)
             if words and difference.inside and min(len(difference.core_a), len(difference.core_b)) <= REWORDED:
                 yield difference
+
+
+def _no_figure(corpus: Corpus, difference: Difference) -> bool:
+    """Whether a changed number is no figure (a date, the number of a plan): then it is a matter of wording."""
+    sides = (difference.a, difference.b)
+    return difference.kind == "number" and not all(corpus.claim_at(p.doc_id, p.start, p.end) for p in sides)
 
 
 def _same(alignment: Alignment) -> bool:

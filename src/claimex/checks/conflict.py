@@ -1,0 +1,268 @@
+"""X01-X04: figures of one thing that cannot both be true, across documents, inside one, and between two prints.
+
+Between two prints of one report a changed number needs no framing: the words around it are the same. Everywhere else
+two claims must agree in every slot first. A document that gives one key several values in different places is not
+trusted for that key: what tells the values apart has been lost, and a comparison would only spread the loss.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from claimex.checks import interval
+from claimex.checks.comparable import Figure, distinct, figure, slip, truncated, unit_of, verdict
+from claimex.checks.cross import SAME, Corpus, CorpusCheck, CrossHit
+from claimex.checks.reprint import told_stretches
+from claimex.schema.finding import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimex.schema.claim import Claim
+    from claimex.schema.comparison import Alignment
+    from claimex.schema.document import Document
+
+MOST_VALUES = 3
+"""Different values of one key among all documents beyond which the key does not name one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two figures that cannot both be true. `aligned`: they stand in the same place of two prints."""
+
+    first: Figure
+    second: Figure
+    slip: str
+    revision: str = ""
+    aligned: bool = False
+    sure: bool = False
+
+    @property
+    def rule(self) -> str:
+        """The rule that names it best."""
+        if self.first.heading != self.second.heading and self.first.claim.doc_id == self.second.claim.doc_id:
+            return "X04"
+        return {"scale": "X02", "digit": "X03"}.get(self.slip, "X01")
+
+
+def clashes(corpus: Corpus) -> tuple[Clash, ...]:
+    """All clashes among the documents, made once and shared by the four rules."""
+    if "clashes" not in corpus.memo:
+        aligned = tuple(_aligned(corpus))
+        known = {frozenset((c.first.claim.id, c.second.claim.id)) for c in aligned}
+        pairs = {frozenset((a.a_id, a.b_id)) for a in corpus.faithful}
+        framed = [
+            clash
+            for clash in _framed(corpus)
+            if frozenset((clash.first.claim.id, clash.second.claim.id)) not in known
+            and frozenset((clash.first.claim.doc_id, clash.second.claim.doc_id)) not in pairs
+        ]
+        corpus.memo["clashes"] = (*aligned, *framed)
+    return corpus.memo["clashes"]
+
+
+def _aligned(corpus: Corpus) -> Iterator[Clash]:
+    """Numbers that differ between two prints of one report."""
+    for alignment in corpus.faithful:
+        for stretch in told_stretches(alignment):
+            for difference in stretch.differences:
+                if difference.kind != "number" or not difference.inside:
+                    continue
+                first = corpus.claim_at(difference.a.doc_id, difference.a.start, difference.a.end)
+                second = corpus.claim_at(difference.b.doc_id, difference.b.start, difference.b.end)
+                clash = _printed(first, second, alignment) if first and second else None
+                if clash is not None:
+                    yield clash
+
+
+def _printed(first: Claim, second: Claim, alignment: Alignment) -> Clash | None:
+    """The clash of two printed numbers, if no number is both."""
+    a, b = bare(first), bare(second)
+    if a is None or b is None or a.key != b.key:
+        return None
+    if first.quantity.bound != second.quantity.bound and (a.values.overlaps(b.values) or truncated(a, b)):
+        return None
+    if a.value == b.value or (first.quantity.bound == "exact" and a.values.overlaps(b.values)):
+        return None
+    return Clash(a, b, slip=slip(a, b), aligned=True, sure=alignment.share >= SAME)
+
+
+def bare(claim: Claim) -> Figure | None:
+    """A claim as a figure whose key is its kind of unit alone."""
+    unit = unit_of(claim)
+    if unit is None or claim.quantity.value is None:
+        return None
+    dimension, factor = unit
+    values = interval.of(claim.quantity).scaled(factor)
+    return Figure(claim=claim, key=(dimension,), values=values, factor=factor, note="")
+
+
+def _framed(corpus: Corpus) -> Iterator[Clash]:
+    """Claims that agree in every slot and differ in value."""
+    groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    for doc in corpus.docs:
+        for item in _figures(doc):
+            groups[item.key].append(item)
+    for key in sorted(groups):
+        yield from _within_key(groups[key])
+
+
+def _figures(doc: Document) -> Iterator[Figure]:
+    """The comparable figures of a document."""
+    headings = [doc.flow.offsets.span(block.start, block.end) for block in doc.flow.blocks if block.kind == "heading"]
+    for claim in doc.claims:
+        inside = any(start <= claim.start < end for start, end in headings)
+        found = figure(doc, claim, heading=inside)
+        if found is not None:
+            yield found
+
+
+def _within_key(figures: list[Figure]) -> Iterator[Clash]:
+    """The clashes of one key: between neighbouring values, if there are few enough to be values of one thing."""
+    by_doc: dict[str, list[Figure]] = defaultdict(list)
+    for item in figures:
+        by_doc[item.claim.doc_id].append(item)
+    trusted: list[Figure] = []
+    for doc_id in sorted(by_doc):
+        groups = distinct(by_doc[doc_id])
+        if len(groups) <= 1:
+            trusted += by_doc[doc_id]
+        elif len(groups) == 2:
+            yield from _inside(groups)
+    groups = distinct(trusted)
+    if not 2 <= len(groups) <= MOST_VALUES:
+        return
+    for low, high in pairwise(groups):
+        first, second = sorted((_spokesman(low), _spokesman(high)), key=lambda f: (f.claim.doc_id, f.claim.start))
+        kind, why = verdict(first, second)
+        if kind in {"conflict", "revision"} and first.claim.doc_id != second.claim.doc_id:
+            yield Clash(first, second, slip=slip(first, second), revision=why if kind == "revision" else "")
+
+
+def _inside(groups: list[list[Figure]]) -> Iterator[Clash]:
+    """Two values of one key in one document: told where one stands in a headline, or one slip makes the other."""
+    first, second = sorted((_spokesman(group) for group in groups), key=lambda f: f.claim.start)
+    apart = first.claim.sentence.start != second.claim.sentence.start
+    named = slip(first, second)
+    if apart and (named or first.heading != second.heading) and verdict(first, second)[0] == "conflict":
+        yield Clash(first, second, slip=named)
+
+
+def _spokesman(group: list[Figure]) -> Figure:
+    """The figure that speaks for those of one value: not in a headline if it can be, most digits, earliest."""
+    return min(
+        group, key=lambda f: (f.heading, interval.step(f.claim.quantity) * f.factor, f.claim.doc_id, f.claim.start)
+    )
+
+
+def _hits(corpus: Corpus, rule: str) -> Iterator[CrossHit]:
+    for clash in clashes(corpus):
+        if clash.rule == rule:
+            yield _hit(clash)
+
+
+def _hit(clash: Clash) -> CrossHit:
+    first, second = clash.first.claim, clash.second.claim
+    a, b = _flat(first.text), _flat(second.text)
+    what = "，".join(part for part in (first.area, first.subject, first.indicator or second.indicator) if part)
+    when = first.period.text if first.period and first.period.text else ""
+    sure = clash.sure or (clash.slip == "scale" and first.doc_id == second.doc_id)
+    revised = bool(clash.revision)
+    return CrossHit(
+        evidence=(_evidence(first), _evidence(second)),
+        fields={
+            "what": what or "同一处",
+            "when": when,
+            "a": a,
+            "b": b,
+            "a_id": first.doc_id,
+            "b_id": second.doc_id,
+            "why": clash.revision,
+        },
+        calculation=f"{_shown(clash.first)} ∩ {_shown(clash.second)} = ∅",
+        severity="note" if revised else "error" if sure else "warning",
+        kind="value_revision" if revised else None,
+    )
+
+
+def _evidence(claim: Claim) -> Evidence:
+    return Evidence(doc_id=claim.doc_id, start=claim.start, end=claim.end, text=claim.text, claim_id=claim.id)
+
+
+def _shown(item: Figure) -> str:
+    return f"[{interval.tidy(item.values.low, 4)}, {interval.tidy(item.values.high, 4)}]"
+
+
+def _flat(text: str) -> str:
+    return "".join(text.split())
+
+
+def find_conflicts(corpus: Corpus) -> Iterator[CrossHit]:
+    """X01: two figures of one thing that cannot both be true.
+
+    反例: one report gives a railway 289.9公里, another 300公里; growth of 10.4% in one, 10.1% in the other.
+    正例: 近150亿 and 149.6亿; 13908.2亿斤 and 1.39万亿斤; a target and a result; 1—9月 and 1—10月; new and all so far.
+    """
+    yield from _hits(corpus, "X01")
+
+
+def find_scale_slips(corpus: Corpus) -> Iterator[CrossHit]:
+    """X02: two figures of one thing with the same digits at another scale.
+
+    反例: 货值超3800亿美元 in one print, 3800万美元 in the other.
+    正例: 6730亿元 and 6.73千亿元.
+    """
+    yield from _hits(corpus, "X02")
+
+
+def find_digit_slips(corpus: Corpus) -> Iterator[CrossHit]:
+    """X03: two figures of one thing that one digit, or two neighbours swapped, tell apart.
+
+    反例: 101.2万亿元 and 102.1万亿元.
+    正例: 101.2万亿元 and 101万亿元.
+    """
+    yield from _hits(corpus, "X03")
+
+
+def find_headline_slips(corpus: Corpus) -> Iterator[CrossHit]:
+    """X04: a headline, box or caption that gives another figure than the text below it.
+
+    反例: 新增就业1210万人 above 新增就业1120万人.
+    正例: 超1200万人 above 1210万人.
+    """
+    yield from _hits(corpus, "X04")
+
+
+ZH = "{what}：两处数字不能同时成立：“{a}”与“{b}”"
+EN = "{what}: two figures cannot both be true: “{a}” and “{b}”"
+
+CHECKS: tuple[CorpusCheck, ...] = (
+    CorpusCheck(id="X01", kind="value_conflict", severity="warning", find=find_conflicts, zh=ZH, en=EN),
+    CorpusCheck(
+        id="X02",
+        kind="value_conflict",
+        severity="warning",
+        find=find_scale_slips,
+        zh=ZH + "，有效数字相同，疑为万、亿等量级之误",
+        en=EN + ": same digits, likely a slip of the scale word",
+    ),
+    CorpusCheck(
+        id="X03",
+        kind="value_conflict",
+        severity="warning",
+        find=find_digit_slips,
+        zh=ZH + "，仅一位数字不同或相邻数字颠倒，疑为录入之误",
+        en=EN + ": one digit, or two swapped, likely a slip of the pen",
+    ),
+    CorpusCheck(
+        id="X04",
+        kind="value_conflict",
+        severity="warning",
+        find=find_headline_slips,
+        zh="标题与正文数字不一：“{a}”与“{b}”（{what}）",
+        en="headline and text differ: “{a}” and “{b}” ({what})",
+    ),
+)
