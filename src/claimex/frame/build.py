@@ -194,16 +194,18 @@ class _Framer:
             return default_when(date, planned=planned), status, rule
         return (deadline(found) if planned else found), status, rule
 
-    def _carried_time(self, spot: Spot, cues: Cues, done: list[Framed]) -> PeriodMention | None:
-        """The time handed on: by the claim before, the sentence before, or, for rates and measured flows, the article."""
+    def _carried_time(self, spot: Spot, cues: Cues, done: list[Framed]) -> tuple[PeriodMention | None, str]:
+        """The time handed on and by what: the claim before, the sentence before, a plan, the article's lead."""
         for one in reversed(done):
             if one.when.mention is not None:
-                return one.when.mention
+                return one.when.mention, "when.claim_before"
         outline, mention = self._outline, spot.mention
-        if outline.paragraph.when or outline.plan:
-            return outline.paragraph.when or outline.plan
-        counted = mention.kind == "amount" and mention.quantity.dimension in {None, "count"} and not cues.level
-        return None if counted or mention.kind == "rank" else outline.lead
+        if outline.paragraph.when:
+            return outline.paragraph.when, "when.sentence_before"
+        if outline.plan:
+            return outline.plan, "when.plan"
+        rated = mention.kind in {"percent", "point"} and cues.change is not None
+        return (outline.lead if rated or mention.quantity.dimension == "money" else None), "when.lead"
 
     def _reading(self, spot: Spot, anchor: Spot, cues: Cues, indicator: str, when: When) -> Reading:
         compared = self._compared(anchor.left_start, anchor.cue)

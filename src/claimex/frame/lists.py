@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimex.frame.page import MARK
 from claimex.frame.phrase import left_phrase
+from claimex.frame.places import find_places, is_place
 from claimex.frame.tidy import tidy
 
 if TYPE_CHECKING:
@@ -52,4 +53,14 @@ def share_out(context: str, count: int, words: Words) -> tuple[tuple[str, ...], 
     else:
         owners, _, what = context.rpartition("的")
     heads = split_heads(owners, count, words) if owners and what else None
-    return (heads, what) if heads else None
+    return (heads, what) if heads else _places_of(context, count)
+
+
+def _places_of(context: str, count: int) -> tuple[tuple[str, ...], str] | None:
+    """`郑州、武汉常住人口` -> ((郑州, 武汉), 常住人口)."""
+    parts = _SPLIT.split(context.strip(MARK))[-count:]
+    last = find_places(parts[-1])
+    if len(parts) != count or not all(map(is_place, parts[:-1])) or not last or last[0].start:
+        return None
+    what = parts[-1][last[0].end :].strip(MARK + "分别为达")
+    return ((*parts[:-1], last[0].name), what) if what else None

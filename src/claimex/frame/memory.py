@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimex.frame.status import opens_plan, sets_target
 from claimex.frame.subjects import is_group
-from claimex.frame.when import governs, is_flow
+from claimex.frame.when import governs, is_flow, is_now, is_recent
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -92,7 +92,7 @@ class Outline:
             self._head(here)
         if same and _CONTINUES.match(self._page.flow.text, here.start):
             self.paragraph = Paragraph(area=kept.area, when=kept.when)
-        elif same and before is not None and before.kind in {"heading", "box"}:
+        elif same and before is not None and before.kind in {"heading", "box"} and here.kind != "heading":
             self.paragraph.when = kept.when
         if self.paragraph.when is None and here.kind in {"item", "box", "table", "caption"}:
             self.paragraph.when = self.titled
@@ -101,9 +101,11 @@ class Outline:
         """Keep what the sentence `start:end` says for those after it; `area` is the place that opens it."""
         kept = self.paragraph
         times = [time for time in self._page.periods_in(start, end) if governs(time)]
+        lasting = [time for time in times if not is_now(time)]
         if times:
-            kept.when = times[-1]
-            self.lead = next((time for time in times if is_flow(time)), self.lead)
+            kept.when = lasting[-1] if lasting else None
+            flows = [time for time in times if is_flow(time) and is_recent(time, self.date(self._block))]
+            self.lead = flows[0] if flows else self.lead
         kept.area = area or kept.area
         if framed:
             kept.indicator = framed[-1].indicator

@@ -34,8 +34,15 @@ _ZONE = re.compile(
     r"(?!全国|全市|我市|我国|其中|通过|支持|推进|建设)[\u4e00-\u9fff]{2,8}(?:[（(][\u4e00-\u9fff]{2,4}[）)])?(?:科学城|生态城|都市区|城镇群|城市群|都市圈|经济圈|协同创新区|自贸试验区|高新区|经开区|开发区|保税区|示范区|试点地区|灾区)"
 )
 _ORGANISATION = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}?(?:大学|学院|银行|公司|集团|日报|晚报|医院|协会|学会|法院|检察院|海关|铁路局|电网|证券|交易所|机场|港口|站|号|队|路|街道|道|话|菜|族|籍|人民币|元|奖|杯|赛|展|周|节|论坛|会议|大会|峰会|宣言|条约|协定|模式|精神|洋|海峡))"
+    r"[\u4e00-\u9fff]{0,8}?(?:大学|学院|银行|公司|集团|日报|晚报|医院|协会|法院|检察院|海关|证券|交易所|论坛|峰会|博览会|进博会|宣言|公约|协定|号召|精神)"
+    r"|[队路站号籍族话菜元奖杯洋]|人民币|海峡|模式|时间|会议|大会"
 )
+_SCOPE = re.compile(r"的?(?:[第前首]|最|各国|各地|平均|领先|一流|级|市场|冠军|纪录|范围|人民|经济体|人大)|等\d|等多")
+
+
+def is_scope(text: str, end: int) -> bool:
+    """Whether the place that ends at `end` only says among whom (世界第六, 全国平均) and not where."""
+    return bool(_SCOPE.match(text, end))
 
 
 @cache
@@ -49,17 +56,33 @@ def _names() -> dict[str, list[tuple[str, str, str, str]]]:
     return {key: sorted(found.values(), key=lambda item: len(item[0]), reverse=True) for key, found in index.items()}
 
 
+@cache
+def _children() -> dict[str, list[tuple[str, str]]]:
+    """County names by province: after the province's name even a common word is the county (湖南安仁)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in read_table("areas"):
+        if row["match"] == "full" and len(row["short"]) > 1:
+            found.setdefault(row["parent"], []).append((row["short"], row["level"]))
+    return found
+
+
+def _name_at(text: str, at: int, before: Place | None) -> Place | None:
+    for name, resolved, level, province in _names().get(text[at : at + 2], ()):
+        if text.startswith(name, at):
+            return Place(at, at + len(name), resolved, level, province or resolved)
+    if before is not None and before.end == at and before.level in {"province", "city"}:
+        for name, level in _children().get(before.province, ()):
+            if text.startswith(name, at):
+                return Place(at, at + len(name), name, level, before.province)
+    return None
+
+
 def find_places(text: str) -> list[Place]:
     """The places of a text in order, without overlaps. Names inside the name of an organisation are left out."""
-    names = _names()
     found: list[Place] = []
     at, size = 0, len(text)
     while at < size - 1:
-        hit = None
-        for name, resolved, level, province in names.get(text[at : at + 2], ()):
-            if text.startswith(name, at):
-                hit = Place(at, at + len(name), resolved, level, province or resolved)
-                break
+        hit = _name_at(text, at, found[-1] if found else None)
         if hit is None:
             at += 1
             continue

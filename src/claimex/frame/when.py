@@ -34,7 +34,9 @@ def governs(mention: PeriodMention) -> bool:
     )
 
 
-def find_when(page: Page, spot: Spot, references: list[tuple[int, int]], carried: PeriodMention | None) -> When | None:
+def find_when(
+    page: Page, spot: Spot, references: list[tuple[int, int]], carried: tuple[PeriodMention | None, str]
+) -> When | None:
     """The period of a spot: nearest time before it in its clause, then in its sentence, then right after it, then carried.
 
     `references`: flow stretches that name what the number is compared with; their times are not its own.
@@ -52,12 +54,11 @@ def find_when(page: Page, spot: Spot, references: list[tuple[int, int]], carried
         return When(inside[-1].period, inside[-1], "when.clause")
     if before:
         return When(before[-1].period, before[-1], "when.sentence")
-    near = spot.mention.end + 4
+    near = spot.mention.end + 1
     if after := [mention for mention in times if spot.mention.end <= mention.start <= min(end, near)]:
         return When(after[0].period, after[0], "when.after")
-    if carried is not None:
-        return When(carried.period, carried, "when.carried")
-    return None
+    mention, rule = carried
+    return When(mention.period, mention, rule) if mention else None
 
 
 def default_when(date: dt.date | None, *, planned: bool) -> When:
@@ -82,6 +83,17 @@ def since(base: int, when: When) -> When:
         return when
     period = Period(start=when.period.end.replace(year=base + 1, month=1, day=1), end=when.period.end)
     return When(period, when.mention, "when.since_base")
+
+
+def is_now(mention: PeriodMention) -> bool:
+    """目前, 当前, 眼下: holds for its own sentence and is not handed on."""
+    return mention.kind == "as_of" and not any(char.isdigit() or char in "年月季底末" for char in mention.text)
+
+
+def is_recent(mention: PeriodMention, date: dt.date | None) -> bool:
+    """Whether a stretch of time ended within the year before `date`: older ones are background."""
+    end = mention.period.end
+    return date is None or (end is not None and (date - end).days <= 400)
 
 
 def is_flow(mention: PeriodMention) -> bool:

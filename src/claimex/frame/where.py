@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimex.frame.page import clauses
-from claimex.frame.places import NATION, Place, find_places, names_facility, zone_at
+from claimex.frame.places import NATION, Place, find_places, is_scope, names_facility, zone_at
 
 if TYPE_CHECKING:
     from claimex.frame.page import Page, Spot
@@ -21,6 +21,9 @@ _LEAD = re.compile(
     r"^[\s“”‘’—\-·,，、：:●○◆■①-⑳\d.．()（）*]*"
     r"(?:在|截至|其中|目前|而|同时|此外|另外|从|比如|例如|据|位于|来自|虽然|不过|但|受[^，,]{0,8}影响)?[\s，,]*$"
 )
+_FRESH = re.compile(r"截至|数据显示|据统计|统计显示|下一步|总的来看")
+"""A sentence that opens like this speaks of the whole again, not of the place before."""
+
 _TITLE = re.compile(r"《[^》]{0,40}$")
 _DIVISIONS = frozenset({"province", "city", "county"})
 
@@ -78,16 +81,17 @@ class Areas:
         """
         sentence = self._page.sentences[spot.sentence]
         home = self.home(self._page.flow.blocks[sentence.block].article)
+        handed = home if home != NATION else (carried or home)
         if found := self._adjacent(*rest):
-            return self._resolve(found, home), "area.adjacent"
+            return self._resolve(found, handed), "area.adjacent"
         if found := self._leading(*rest):
-            return self._resolve(found, home), "area.clause"
+            return self._resolve(found, handed), "area.clause"
         for start, end in list(clauses(self._text, sentence.start, rest[0]))[::-1]:
             if (found := self._leading(start, end)) and (
                 found.level != "zone" or "；" not in self._text[end : rest[0]]
             ):
-                return self._resolve(found, home), "area.sentence"
-        if carried:
+                return self._resolve(found, handed), "area.sentence"
+        if carried and not _FRESH.match(self._text, sentence.start):
             return carried, "area.carried"
         return home, "area.article"
 
@@ -99,9 +103,11 @@ class Areas:
     def _adjacent(self, start: int, end: int) -> Place | None:
         """A place right before the number (`在全球18种主要船型中`, `湖南安仁23万亩早稻`)."""
         found = self.inside(start, end)
-        if found and not self._text[found[-1].end : end].strip("的共有约近，、 "):
-            return found[-1]
-        return None
+        if not found or self._text[found[-1].end : end].strip("共有约近超 "):
+            return None
+        if found[-1].level == "deictic" and len(found) > 1 and found[-2].end == found[-1].start:
+            return found[-2]
+        return found[-1]
 
     def _leading(self, start: int, end: int) -> Place | None:
         """The place that opens a stretch of text, times and prepositions before it aside.
@@ -117,7 +123,7 @@ class Areas:
                     before = before.replace(time.text, "", 1)
             if not _LEAD.match(before) or _TITLE.search(self._text[max(0, place.start - 40) : place.start]):
                 break
-            if names_facility(self._text, place.end):
+            if names_facility(self._text, place.end) or is_scope(self._text, place.end):
                 break
             zone = zone_at(self._text[place.start : min(end, place.start + 24)])
             if zone and place.start + zone.end > place.end:
