@@ -8,6 +8,7 @@ finest useful cut: 526.79 | 亿 | 元, 12.2 | %, 2 | 个 | 百分点, 1 | — | 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def forced_starts(text: str, starts: Iterable[int]) -> list[int]:
 def force_boundaries(text: str, words: Iterable[str]) -> list[str]:
     """`words`, which joined are `text`, cut and joined anew along the forced stretches."""
     starts = forced_starts(text, word_starts(words))
-    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
 
 
 def word_starts(words: Iterable[str]) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Final, Protocol
@@ -106,12 +107,14 @@ class Segmenter:
         """The words of `text` as stretches, without the records; linear, also in one string of millions."""
         for piece in _PIECE.finditer(text):
             inner, offset = piece.group(), piece.start()
-            starts = forced_starts(inner, self._cutter.starts(inner))
-            begin = 0
-            for end in starts[1:]:
-                yield offset + begin, offset + end
-                begin = end
-            yield offset + begin, offset + len(inner)
+            for start, end in pairwise([*forced_starts(inner, self._starts(inner)), len(inner)]):
+                yield offset + start, offset + end
+
+    def _starts(self, piece: str) -> list[int]:
+        """Where words of `piece` begin; every character, where what cuts it has lost its place."""
+        starts = self._cutter.starts(piece)
+        sound = starts and starts[0] == 0 and starts[-1] < len(piece)
+        return starts if sound else list(range(len(piece)))
 
     def sentences(self, flow: Flow) -> tuple[Sentence, ...]:
         """The sentences of every block of a flow; see `split_sentences`."""
