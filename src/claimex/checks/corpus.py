@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimex.checks import conflict, reprint
+from claimex.checks import conflict, names, reprint
 from claimex.checks.cross import Corpus, CorpusCheck, CrossHit
 from claimex.checks.rule import enabled
 from claimex.schema.finding import Finding
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimex.schema.document import Document
     from claimex.settings import Settings
 
-CORPUS_CHECKS: tuple[CorpusCheck, ...] = (*conflict.CHECKS, *reprint.CHECKS)
+CORPUS_CHECKS: tuple[CorpusCheck, ...] = (*conflict.CHECKS, *reprint.CHECKS, *names.CHECKS)
 
 
 def check_corpus(docs: Sequence[Document], comparison: Comparison, settings: Settings) -> tuple[Finding, ...]:
