@@ -36,8 +36,8 @@ NUMBER_RULES: tuple[Rule, ...] = (
 
 WORD_RULES: tuple[Rule, ...] = (
     words.whole_year,
-    words.word,
     stretches.back,
+    words.word,
     stretches.ahead,
     stretches.since,
     stretches.era,

@@ -39,7 +39,7 @@ _FUTURE_CUE = re.compile(r"将|力争|计划|拟|目标|争取|要|用")
 def back(ctx: Context, pos: int) -> Found | None:
     """近三年, 过去五年, 这五年, 最近一个月: the stretch that ends now."""
     match = _BACK.match(ctx.text, pos)
-    if match is None or _NOT_BEFORE.search(ctx.text, max(0, pos - 2), pos):
+    if match is None or match[0] == "这一年" or _NOT_BEFORE.search(ctx.text, max(0, pos - 2), pos):
         return None
     if (
         match[0].startswith("近")
@@ -245,5 +245,6 @@ def era(ctx: Context, pos: int) -> Found | None:
     match = _era_pattern().match(ctx.text, pos)
     if match is None:
         return None
-    span = almanac.Span(eras()[match[1]], ctx.date, "era")
+    first = eras()[match[1]]
+    span = almanac.Span(first, ctx.date if ctx.date and ctx.date >= first else None, "era")
     return Found(pos, match.end(), span, "since", "era", closed=True)
