@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from claimex.schema.claim import Status
 
 _PARTS = re.compile(r"[\s“]*(?:其中|分别|各|占)")
+_MANNER = re.compile(r"(?:以|按)[^，,]{2,12}(?:计算|计|统计)$")
 _HANDED_ON = frozenset({"indicator.carried", "indicator.aligned", "indicator.part", "indicator.derived"})
 
 
@@ -96,16 +97,28 @@ class _Framer:
             names, what = shared
             return [self._owned(spot, run[0], name, what) for spot, name in zip(run, names, strict=True)]
         framed: list[Framed] = []
-        if heads := split_heads(context, len(run), self._page.words):
+        heads = split_heads(context, len(run), self._page.words)
+        if heads is None and "分别" in cues.adverbs and not done:
+            heads = self._heads_before(run)
+        if heads:
             for spot, name in zip(run, heads, strict=True):
                 framed.append(self._one(spot, [*done, *framed], lead=run[0], given=Indicator(name, "indicator.list")))
             return framed
         first = self._one(run[0], done)
-        aligned = len(done) >= len(run) and first.indicator_rule in _HANDED_ON
-        before = done[-len(run) :] if aligned else [None] * len(run)
+        told = [one for one in done if not one.spot.descriptor]
+        aligned = len(told) >= len(run) and first.indicator_rule in _HANDED_ON
+        before = told[-len(run) :] if aligned else [None] * len(run)
         for spot, like in zip(run, before, strict=True):
             framed.append(self._one(spot, [*done, *framed], lead=run[0], like=like))
         return framed
+
+    def _heads_before(self, run: list[Spot]) -> tuple[str, ...] | None:
+        """Heads that the clause before lists (`造船完工量、新接订单量以载重吨计算，分别占全球的45.8%、54.3%`)."""
+        start = self._page.sentences[run[0].sentence].start
+        earlier = list(clauses(self._text, start, run[0].clause[0]))
+        if not earlier:
+            return None
+        return split_heads(_MANNER.sub("", self._page.blank(*earlier[-1])), len(run), self._page.words)
 
     def _owned(self, spot: Spot, lead: Spot, name: str, what: str) -> Framed:
         """One number of an indicator that is shared out among subjects or places."""

@@ -64,8 +64,9 @@ _COMPARE = re.compile(
     r"(?:(?<![同环对占])比(?![例重率如])|较(?![为快大高多好强])|(?<![参])与|(?<![合协共])同(?![比期时步]))([^，,；;。比较]{1,22}?)(?:相比|比较|时)?$"
 )
 _WHOLE = re.compile(r"占(?!据|地(?![区方])|用|有|领)((?:[^占，,；;。]){0,34}?)(?:的)?(比重|比例|份额|百分比|比)?$")
+_WITHIN = re.compile(r"在([^，,；;。]{2,16}?)(?:中|里)?的?(?:占比|比重|份额|比例)$")
 _RANK = re.compile(
-    r"(?:(?:继续|稳|位|跃|高|名|仍|均|分别)*(?:居|列|排)(?:名|在|于)?|排名|位次|跃升至|跃升到|上升至|上升到|升至|升到|跃至|前移至|进至|保持|蝉联|获得|荣获|获|进入|跻身|迈入|迈进|晋升至|晋升为)*"
+    r"(?:在[^，,；;。]{2,24}中)?(?:(?:继续|稳|位|跃|高|名|仍|均|分别)*(?:居|列|排)(?:名|在|于)?|排名|位次|跃升至|跃升到|上升至|上升到|升至|升到|跃至|前移至|进至|保持|蝉联|获得|荣获|获|进入|跻身|迈入|迈进|晋升至|晋升为)*"
     r"(?:在|为|至|到|从|由)?(?:的)?(?:我国|全国|全球|世界|全省|全市|全区|亚洲|国内|国际|同类|各省|省区市|中部|西部|东部|东北|沿海|主要|省份|地区|城市|同期|各|省|区|市|首|的|[()、中前])*$"
 )
 _PROGRESS = re.compile(
@@ -141,7 +142,7 @@ def _take_reference(cues: Cues, text: str, kind: str) -> int:
         if match := _PROGRESS.search(text):
             cues.progress = True
             return len(match.group())
-        if cues.whole is None and (match := _WHOLE.search(text)):
+        if cues.whole is None and (match := _WHOLE.search(text) or _WITHIN.search(text)):
             cues.whole, cues.level = _bare(match.group(1)), True
             return len(match.group())
     if kind == "percent" and cues.to and cues.whole is None and (match := _WHOLE.search(text)) and match.group(2):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimex.frame.cues import Cues, read_cues
 from claimex.frame.page import Page, Spot, clauses
 from claimex.frame.phrase import edge, left_phrase, right_phrase
+from claimex.frame.places import is_place
 from claimex.frame.tidy import tidy
 from claimex.lexicon import read_table
 
@@ -20,7 +21,7 @@ _MEASURED = frozenset({"元", "%", "百分点", "倍"})
 """Units that no noun is counted in: after them a noun needs 的 (`4亿元的出口额`)."""
 
 _SELF = re.compile(
-    r"(?:这|该)一?(?:数值|数字|比例|比重|速度|增速|指标)|增速|增长|增幅|涨幅|降幅|其|总量|比重|占比|总额|数量|同比|规模|增量"
+    r"速度|数值|差距|人数|金额|(?:这|该)一?(?:数值|数字|比例|比重|速度|增速|指标)|增速|增长|增幅|涨幅|降幅|其|总量|比重|占比|总额|数量|同比|规模|增量"
 )
 """A phrase that only points back to what the clause before measured."""
 
@@ -72,9 +73,10 @@ def _modified(ask: Ask) -> str:
 
 def _counted(ask: Ask) -> str:
     """`认定144个智能工厂`: the noun that is counted, unless the clause says that the noun before is measured."""
-    if not ask.counted or ask.kind not in {"amount", "percent"} or (ask.phrase and ask.stated):
+    gains = bool(ask.cues.change) and not ask.cues.to and ask.kind == "amount"
+    if not ask.counted or ask.kind not in {"amount", "percent"} or (ask.phrase and ask.stated and not gains):
         return ""
-    if (ask.cues.change and ask.carried) or (ask.phrase and ask.kind == "percent"):
+    if ask.kind == "percent" and (ask.phrase or (ask.cues.change and ask.carried)):
         return ""
     measured = ask.spot.mention.quantity.unit in _MEASURED
     return ask.counted if not measured or ask.right.startswith("的") or not ask.phrase else ""
@@ -89,13 +91,14 @@ def _part(ask: Ask) -> str:
 
 def _region(ask: Ask) -> str:
     """`部分地区降温6—10℃`: the change itself names what is measured."""
-    return ask.cues.change or "" if _REGION.fullmatch(ask.phrase) else ""
+    nameless = _REGION.fullmatch(ask.phrase) or (not ask.phrase and not ask.carried)
+    return (ask.cues.change or "") if nameless else ""
 
 
 def _clause_before(ask: Ask) -> str:
     """`专利申请量大幅提升，达到36524件`: the clause before names it and prints no number itself."""
     spot, page = ask.spot, ask.page
-    if ask.phrase or not ask.cues.level or spot.left_start != spot.clause[0]:
+    if ask.phrase or not ask.stated or ask.cues.change or spot.left_start != spot.clause[0]:
         return ""
     earlier = list(clauses(page.flow.text, page.sentences[spot.sentence].start, spot.clause[0]))
     if not earlier or (spot.before is not None and spot.before.mention.end > earlier[-1][0]):
@@ -160,14 +163,16 @@ def find_indicator(page: Page, spot: Spot, cues: Cues, context: str, carried: st
     """
     start, end = left_phrase(context, page.words)
     right = right_of(page, spot)
-    first, last = right_phrase(right, page.words)
     verb = context[:start].rstrip("了共约近，、 ")
+    governed = start == end and bool(_verb_at_end(verb)) and not verb.endswith(_PIVOTS)
+    first, last = right_phrase(right, page.words, governed=governed)
+    phrase = tidy(context[start:end])
     given = (cues.level, cues.bounded, cues.change, cues.whole is not None, cues.gap is not None)
     ask = Ask(
         page=page,
         spot=spot,
         cues=cues,
-        phrase=tidy(context[start:end]),
+        phrase="" if is_place(phrase) else phrase,
         verb=verb,
         counted=tidy(right[first:last]),
         right=right,
@@ -179,6 +184,26 @@ def find_indicator(page: Page, spot: Spot, cues: Cues, context: str, carried: st
             own = rule not in {"indicator.carried", "indicator.part", "indicator.derived"}
             return Indicator(name, rule, new=own and verb.endswith(_new_words()))
     return Indicator("", "indicator.none")
+
+
+_PIVOTS = (
+    "组织",
+    "邀请",
+    "培训",
+    "帮助",
+    "支持",
+    "带动",
+    "引导",
+    "吸引",
+    "让",
+    "使",
+    "为",
+    "有",
+    "惠及",
+    "帮扶",
+    "服务",
+)
+"""After these the noun has a verb of its own: `组织700多家企业走进高校`."""
 
 
 def right_of(page: Page, spot: Spot) -> str:

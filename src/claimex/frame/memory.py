@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _CONTINUES = re.compile(r"其中|同时|与此同时|此外|另外|在[^，,。]{2,16}方面")
 """A paragraph that opens like this goes on with the one before."""
 
+_GROWS = re.compile(r"同比|环比|比上年|较上年|增长|下降|增速|其中")
+"""A headline's second line that opens like this goes on with the first."""
+
 
 @dataclass(slots=True)
 class Framed:
@@ -81,7 +84,7 @@ class Outline:
             return
         blocks = self._page.flow.blocks
         before = blocks[self._block] if self._block >= 0 else None
-        here, kept = blocks[block], self.paragraph
+        here, kept, text = blocks[block], self.paragraph, self._page.flow.text
         same = before is not None and before.article == here.article
         self.paragraph, self._block = Paragraph(), block
         if before is None or not same:
@@ -90,10 +93,13 @@ class Outline:
             self._announce(before)
         if here.kind == "heading":
             self._head(here)
-        if same and _CONTINUES.match(self._page.flow.text, here.start):
+        if same and _CONTINUES.match(text, here.start):
             self.paragraph = Paragraph(area=kept.area, when=kept.when)
         elif same and before is not None and before.kind in {"heading", "box"} and here.kind != "heading":
             self.paragraph.when = kept.when
+        if same and before is not None and before.kind == here.kind and here.kind in {"heading", "box"}:
+            self.paragraph.indicator = kept.indicator
+            self.paragraph.when = self.paragraph.when or (kept.when if _GROWS.match(text, here.start) else None)
         if self.paragraph.when is None and here.kind in {"item", "box", "table", "caption"}:
             self.paragraph.when = self.titled
 

@@ -45,7 +45,20 @@ class Page:
             if mention.end <= end and (only is None or only(mention)):
                 first, last = mention.start - start, mention.end - start
                 text = text[:first] + MARK * (last - first) + text[last:]
+        for span in self._durations(start, end):
+            first, last = span[0] - start, span[1] - start
+            text = text[:first] + MARK * (last - first) + text[last:]
         return text
+
+    def _durations(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Lengths of time inside a stretch (`连续5年`, `24小时`): like times, they name nothing."""
+        low = bisect_left(self.quantities, start, key=lambda mention: mention.start)
+        high = bisect_left(self.quantities, end, key=lambda mention: mention.start)
+        return [
+            (mention.start, mention.end)
+            for mention in self.quantities[low:high]
+            if mention.quantity.dimension == "time" and mention.end <= end
+        ]
 
 
 @dataclass(slots=True)
@@ -53,22 +66,20 @@ class Spot:
     """One quantity in its clause.
 
     `left` runs from the clause's start, or the end of the quantity before, to the mention's first cue; `right` from
-    the mention's end to the clause's end or the next quantity. All offsets are flow offsets. `listed` is true when
-    only a list mark stands between the quantity before and this one.
+    the mention's end to the clause's end or the next quantity; `cue` is where the mention begins, a leading approximator
+    included. All offsets are flow offsets. `listed`: only a list mark stands between the quantity before and this one.
+    `descriptor`: the quantity is only a part of what the next one measures (`60岁及以上人口`).
     """
 
     mention: QuantityMention
+    cue: int
     sentence: int
     clause: tuple[int, int]
     left_start: int
     right_end: int
     listed: bool = False
+    descriptor: bool = False
     before: Spot | None = field(default=None, repr=False)
-
-    @property
-    def cue(self) -> int:
-        """Where the mention begins, a leading approximator included."""
-        return self.mention.start if self.mention.cue_start is None else self.mention.cue_start
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -117,13 +128,15 @@ def spots(page: Page, index: int) -> list[Spot]:
         before = found[-1] if found else None
         follows = mentions[number + 1] if number + 1 < len(mentions) else None
         cue = mention.start if mention.cue_start is None else mention.cue_start
+        cue = max(cue, before.mention.end) if before is not None else cue
         left_start, listed = clause[0], False
         if before is not None and before.mention.end > clause[0]:
-            left_start = before.left_start if _describes(text, before, cue) else before.mention.end
+            before.descriptor = _describes(text, before, cue, mention.kind)
+            left_start = before.left_start if before.descriptor else before.mention.end
             listed = bool(_JOIN.fullmatch(text, _after_suffix(text, before.mention.end), cue))
         following = clause[1] if follows is None else follows.start if follows.cue_start is None else follows.cue_start
         right_end = max(mention.end, min(clause[1], following))
-        found.append(Spot(mention, index, clause, min(left_start, cue), right_end, listed, before))
+        found.append(Spot(mention, cue, index, clause, min(left_start, cue), right_end, listed, before=before))
     return found
 
 
@@ -133,16 +146,17 @@ _CLASS = re.compile(
 _STREAK = re.compile(r"连续$")
 
 
-def _describes(text: str, before: Spot, cue: int) -> bool:
+def _describes(text: str, before: Spot, cue: int, kind: str) -> bool:
     """Whether the quantity before is only a part of what this one measures.
 
     A class (`60岁及以上人口达到2.8亿`), a streak (`连续4年占全国九成`), or the count of a list that shares its numbers out
-    (`四项污染物平均浓度分别是27、47`).
+    (`四项污染物平均浓度分别是27、47`), the field of a rank (`在31个省中排名第九`).
     """
     end = before.mention.end
     return bool(
         _CLASS.match(text, end)
         or _STREAK.search(text[before.left_start : before.mention.start])
+        or (kind == "rank" and before.mention.kind == "amount" and not before.listed and text[end:cue].strip("、 "))
         or ("分别" in text[end:cue] and before.mention.kind == "amount" and not before.listed)
     )
 

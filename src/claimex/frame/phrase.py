@@ -56,7 +56,7 @@ def edge(role: str) -> frozenset[str]:
 
 
 _COMPOUND = re.compile(
-    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|可支配|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税)"
+    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|可支配|最[高低大小多新]|就地|化学需氧量|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税)"
 )
 """Words in which an edge word is part of a name: 规模以上工业, 可支配收入, 地级及以上城市."""
 
@@ -91,11 +91,15 @@ def left_phrase(context: str, words: Words) -> tuple[int, int]:
     return (found[index][0], end) if index < len(found) else (end, end)
 
 
-def right_phrase(context: str, words: Words) -> tuple[int, int]:
+def right_phrase(context: str, words: Words, *, governed: bool = False) -> tuple[int, int]:
     """The phrase at the left end of `context`, as a half-open stretch of it.
 
-    Declines (an empty stretch) when the context begins with a verb, an adverb or a mark.
+    `governed`: a verb before the number has the phrase as its object (建成 16个 全民数字素养与技能提升基地), so verbs inside
+    it are part of the name when a noun for a thing ends it. Declines (an empty stretch) when the context begins with a
+    verb, an adverb or a mark.
     """
+    if governed and (whole := _OBJECT.match(context)):
+        return whole.start("name"), whole.end("name")
     found = _words(context, words)
     index = 0
     while index < len(found) and found[index][2] in _AFTER_NUMBER:
@@ -105,9 +109,17 @@ def right_phrase(context: str, words: Words) -> tuple[int, int]:
     start = stop = found[index][0]
     while index < len(found):
         _, last, text, shielded = found[index]
-        if text in _OPENERS and (closed := _closing(found, index)) is not None:
+        if text in _OPENERS and stop > start and (closed := _closing(found, index)) is not None:
             stop, index = found[closed][1], closed + 1
             continue
+        if text == "“" and (closed := _closing(found, index)) is not None:
+            stop, index = found[closed][1], closed + 1
+            continue
+        if text == "、" and index and found[index - 1][2][-1:] in {"型", "性", "级", "类"}:
+            index += 1
+            continue
+        if text in _BRACKETS and stop == start:
+            break
         if not shielded and (_PUNCT.search(text) or text in _LIST_MARKS or text in edge("stop") or text in edge("cut")):
             break
         if (text in edge("maybe") and stop == start) or text in _AVERAGES:
@@ -118,6 +130,12 @@ def right_phrase(context: str, words: Words) -> tuple[int, int]:
 
 _AFTER_NUMBER = frozenset({"的", "左右", "上下", "以上", "以下", "以内", "余", "多"})
 _AVERAGES = frozenset({"平均", "年均", "人均", "日均"})
+_BRACKETS = frozenset("（()）")
+_OBJECT = re.compile(
+    r"(?:的|左右|以上|余|多)?(?P<name>[\u4e00-\u9fffA-Za-z“”+·]{3,22}?"
+    r"(?:基地|项目|平台|中心|活动|工程|场景|工厂|机构|政策|事项|园区|示范区|试验区|实验室|专项|课题|标准|产品|场馆|站点|服务站|学校|医院|社区|标杆|案例))"
+    r"(?=[，,。；;、！]|和(?=\d)|$)"
+)
 _LIST_MARKS = frozenset({"、", "“", "”"})
 
 
@@ -154,4 +172,5 @@ def _past_openers(found: list[tuple[int, int, str, bool]], index: int, *, govern
 
 def _noun_follows(rest: list[str]) -> bool:
     """After a verb that may also be the first part of a name: does a name of its own follow?"""
-    return bool(rest) and len("".join(rest)) > 1 and rest[0] not in _GENERIC and not _HEAD_END.fullmatch("".join(rest))
+    joined = "".join(rest)
+    return len(joined) > 1 and rest[0] not in _GENERIC and not (len(joined) <= 6 and _HEAD_END.search(joined))

@@ -44,8 +44,12 @@ def is_body(subject: str) -> bool:
 
 def split_owner(phrase: str) -> tuple[str | None, str]:
     """A phrase that names its owner first: `“渝快办”注册用户` -> (“渝快办”, 注册用户)."""
-    match = re.match(r"(“[^“”]{2,12}”)(注册用户|用户|平台用户|会员|服务端)(.*)$", phrase)
-    return (match.group(1), match.group(2) + match.group(3)) if match else (None, phrase)
+    match = _OWNER.match(phrase) or _GROUP_OWNER.match(phrase)
+    return (match.group(1), match.group(2)) if match else (None, phrase)
+
+
+_OWNER = re.compile(r"(“[^“”]{2,12}”)((?:注册|平台|实名)?用户.*|会员.*)$")
+_GROUP_OWNER = re.compile(r"([\u4e00-\u9fff“”]{2,14}(?:企业|机构|单位|院校|院所|部门))的([\u4e00-\u9fffA-Za-z&]{3,})$")
 
 
 _GROUPS = re.compile(r"企业|机构|院所|院校|高校|学校|单位|个人|居民|家庭|农户|部门|用户")

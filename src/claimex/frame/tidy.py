@@ -7,9 +7,10 @@ import re
 from claimex.frame.places import find_places
 
 _HEAD = re.compile(
-    r"^(?:[\s，,、的和及与并等为“”]*(?:全国|全市|全省|全区|全县|我市|我省|我国|我区|中国|全球|世界|本市|本省|各类|各种|各级|各项|一批|其中|累计|新增|共有|共|其|该|将|再|还|也|均|年)(?!级|性|化|内|度))+"
+    r"^(?:[\s，,、的和及与并等为“”]*(?:全国|全市|全省|全区|全县|我市|我省|我国|我区|中国|全球|世界|本市|本省|一年的|全年的?|年度|各类|各种|各级|各项|一批|其中|累计|新增|共有|共|其|该|将|再|还|也|均|年)(?!级|性|化|内|度))+"
 )
 _HEAD_MARKS = re.compile(r"^[\s，,、的和及与等：:；;]+")
+_ALIAS = re.compile(r".*[（(](?:以下)?(?:下称|简称|统称)[“]?([^）)”]{2,16})[”]?[）)]$")
 _TAIL = re.compile(r"[\s，,、的了和及与等：:；;\ufffc]+$")
 _QUOTES = re.compile(r"^(“[^“”]*)$|^([^“”]*”)$")
 
@@ -19,7 +20,7 @@ def tidy(phrase: str) -> str:
 
     `全市科技研发投入强度` -> `科技研发投入强度`; `重庆地区生产总值` -> `地区生产总值`.
     """
-    text = phrase.replace("\ufffc", "").strip()
+    text = _ALIAS.sub(r"\1", phrase.replace("\ufffc", "").strip())
     while True:
         before = text
         text = _TAIL.sub("", _HEAD_MARKS.sub("", text))
