@@ -70,7 +70,7 @@ def difference(view: View) -> Iterator[Hit]:
         kinds = (kind_of(change.first), kind_of(change.third))
         if kinds not in {(PERCENT, POINT), (AMOUNT, AMOUNT)}:
             continue
-        if kinds == (AMOUNT, AMOUNT) and change.third.unit != change.first.unit:
+        if kinds == (AMOUNT, AMOUNT) and change.third.code != change.first.code:
             continue
         computed = change.second.interval - change.first.interval
         if not change.up:
@@ -95,7 +95,7 @@ def _balances(view: View) -> Iterator[Hit]:
         for pattern in BALANCES:
             for match in pattern.finditer(template.text):
                 first, second, third = (template.figure(match, name) for name in ("first", "second", "third"))
-                if not first.unit == second.unit == third.unit or not (first.exact and second.exact and third.single):
+                if not first.code == second.code == third.code or not (first.exact and second.exact and third.single):
                     continue
                 high, low = (first, second) if first.value >= second.value else (second, first)
                 severity = judged(third, high.interval - low.interval)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimex.checks import lists
 from claimex.checks.rule import Check, Hit
 from claimex.checks.small import COUNT, ORDER, small
 
@@ -23,7 +24,9 @@ CLASSIFIER = r"(?:个|项|类|大|条|点|种|方面|件|步|组|层|重|批|则
 DECLARED = re.compile(
     rf"(?<![第\d.一二两三四五六七八九十百千万—～至、])(?P<count>{COUNT})(?P<noun>{CLASSIFIER}[^，。；：、\d一二三四五六七八九十]{{0,12}}?)(?P<colon>[：:。，]|——|$)"
 )
-ORDINAL_IS = re.compile(rf"(?:^|(?<=[，。；：、\n—]))(?P<n>{ORDER})(?:是(?!否|非)|要(?!素|点))")
+ORDINAL_IS = re.compile(rf"(?m)(?:^|(?<=[，。；：、\n—]))(?P<n>{ORDER})(?:是(?!否|非)|要(?!素|点))")
+ORDINAL_DI = re.compile(rf"(?m)(?:^|(?<=[，。；：\n—]))第(?P<n>{ORDER})(?=，|、|是|要)")
+ORDINAL_DUN = re.compile(rf"(?<=[：；。])(?P<n>{ORDER})、")
 COUNTED = re.compile(rf"(?<![第\d.])(?P<count>{COUNT})(?={CLASSIFIER})")
 ORDINAL_BRACKET = re.compile(rf"(?:(?<=\n)|^|(?<=[：。；]))（(?P<n>{ORDER})）")
 BULLET = re.compile(r"^[●•■◆▶★▪◎○·◇□△▲]\s*")
@@ -65,10 +68,11 @@ def ordinals(view: View) -> Iterator[Hit]:
     正例: 四类突出问题：一是…四是…; 三大目标，四项工作：一是…四是… (one of two counts agrees).
     """
     for start, end in _stretches(view):
-        for run in runs(view, ORDINAL_IS, start, end):
-            if len(run.numbers) > 1:
-                yield from _broken(view, run)
-                yield from _declared(view, run, start)
+        for pattern in (ORDINAL_IS, ORDINAL_DI, ORDINAL_DUN):
+            for run in runs(view, pattern, start, end):
+                if len(run.numbers) > 1:
+                    yield from _broken(view, run)
+                    yield from _declared(view, run, start)
 
 
 def _stretches(view: View) -> Iterator[Span]:
@@ -76,7 +80,7 @@ def _stretches(view: View) -> Iterator[Span]:
     open_start: int | None = None
     last = 0
     for start, end in view.paragraphs():
-        begins = ORDINAL_IS.match(view.text, start)
+        begins = ORDINAL_IS.match(view.text, start) or ORDINAL_DI.match(view.text, start)
         if open_start is not None and not (begins and small(begins["n"]) != 1):
             yield open_start, last
             open_start = None
@@ -129,7 +133,7 @@ def _declared(view: View, run: Run, floor: int) -> Iterator[Hit]:
     sure = last["colon"] in {"：", ":"} and abs(declared - run.numbers[-1]) <= 2
     found_count = run.numbers[-1]
     span = (head_start + last.start(), head_start + last.end("noun"))
-    fields = _fields(declared, found_count)
+    fields = lists.fields(declared, found_count)
     yield Hit(
         (span, _item(view, run.starts[-1])),
         fields,
@@ -141,15 +145,15 @@ def _declared(view: View, run: Run, floor: int) -> Iterator[Hit]:
 def _head(view: View, first: int, floor: int) -> Span:
     """The clause or sentence that introduces a run: back from its first item to the sentence before."""
     start = first
+    if start > 0 and view.text[start - 1] == "\n":
+        # 提出五点建议：/ 一是…: the head is the line before
+        start, floor = start - 1, 0
+        first = start
     while start > floor and first - start < 60 and view.text[start - 1] not in "\n；":
         if view.text[start - 1] == "。" and start < first:
             break
         start -= 1
     return start, first
-
-
-def _fields(declared: int, found: int) -> dict[str, str]:
-    return {"why": f"称{declared}项，实列{found}项", "en": f"{declared} declared, {found} listed"}
 
 
 def slogans(view: View) -> Iterator[Hit]:
@@ -178,7 +182,7 @@ def slogans(view: View) -> Iterator[Hit]:
         last_end = last
         while last_end < end and view.text[last_end] not in "、，。；\n”":
             last_end += 1
-        fields = _fields(declared, len(items))
+        fields = lists.fields(declared, len(items))
         yield Hit((match.span(), (last, last_end)), fields, calculation=f"{declared} ≠ {len(items)}")
 
 
@@ -190,6 +194,11 @@ def count_mismatch(view: View) -> Iterator[Hit]:
     """
     yield from ordinals(view)
     yield from slogans(view)
+    yield from lists.after(view)
+    yield from lists.before(view)
 
 
-CHECKS = (Check("T16", "count_mismatch", "B", "error", count_mismatch, "“{quote}”：{why}", "“{quote}”: {en}"),)
+CHECKS = (
+    Check("T16", "count_mismatch", "B", "error", count_mismatch, "“{quote}”：{why}", "“{quote}”: {en}"),
+    Check("T17", "count_mismatch", "B", "warning", lists.slogan, "“{quote}”：{why}", "“{quote}”: {en}"),
+)

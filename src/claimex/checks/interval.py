@@ -19,8 +19,6 @@ INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
 HALF = Decimal("0.5")
 TENTH = Decimal("0.1")
-# things one counts one by one: printed without a scale word they are exact
-COUNTED = frozenset("人名位户家个例件项辆台套所座艘起宗只头架枚列条处场次部册") | {"人次", "艘次"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def step(quantity: Quantity) -> Decimal:
 
 def counted(quantity: Quantity) -> bool:
     """Whether a quantity is a count of whole things printed to the last one: 540例 is neither 539 nor 541."""
-    return quantity.ulp == 1 and quantity.unit in COUNTED and quantity.bound == "exact"
+    return quantity.ulp == 1 and (quantity.dimension or "").startswith("count") and quantity.bound == "exact"
 
 
 def of(quantity: Quantity) -> Interval:

@@ -68,22 +68,22 @@ def groups(view: View) -> Iterator[Group]:
         listed = list(heads(view, match.end(), end))
         if not listed:
             continue
-        unit = listed[0][0].unit
+        unit = listed[0][0].code
         whole = _whole(view, start, match.start(), unit)
-        same = [(f, words) for f, words in listed if f.unit == unit]
+        same = [(f, words) for f, words in listed if f.code == unit]
         if whole is not None and same:
             yield Group(whole[0], whole[1], tuple(f for f, _ in same), tuple(words for _, words in same), end)
 
 
 def _whole(view: View, start: int, at: int, unit: str) -> tuple[Figure, str] | None:
     """The level 其中 divides: the last before it, or the first of the sentence before where it opens one."""
-    found = [pair for pair in heads(view, start, at) if pair[0].unit == unit]
+    found = [pair for pair in heads(view, start, at) if pair[0].code == unit]
     if found:
         return found[-1]
     if view.text[start:at].strip("，, \u3000") or start == 0 or view.text[start - 1] == "\n":
         return None
     before = view.sentence(start - 1)
-    found = [pair for pair in heads(view, *before) if pair[0].unit == unit]
+    found = [pair for pair in heads(view, *before) if pair[0].code == unit]
     totals = [pair for pair in found if TOTAL_WORD.search(pair[1])]
     return totals[0] if totals else found[0] if found else None
 

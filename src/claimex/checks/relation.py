@@ -93,7 +93,7 @@ def changes(view: View) -> Iterator[Change]:
 def _change(template: Template, match: re.Match[str]) -> Change | None:
     first, second = template.figure(match, "first"), template.figure(match, "second")
     third = template.figure(match, "third")
-    if first.unit != second.unit or kind_of(first) != kind_of(second) or not (first.exact and second.exact):
+    if first.code != second.code or kind_of(first) != kind_of(second) or not (first.exact and second.exact):
         return None
     if third.quantity.value is None or not (match["up"] or match["down"] or "番" in third.text):
         return None
@@ -115,7 +115,7 @@ def steps(view: View) -> Iterator[Step]:
             level, change, rate = (template.figure(match, name) for name in ("level", "change", "rate"))
             if BASE.search(template.text, max(0, match.start() - 16), match.start()):
                 continue
-            if level.unit == change.unit and level.exact and change.exact and rate.quantity.value is not None:
+            if level.code == change.code and level.exact and change.exact and rate.quantity.value is not None:
                 up = bool(match["up"])
                 yield Step(level, change, rate, up, (level.start, rate.end), _context(template, match))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimex.checks.change import judged
 from claimex.checks.interval import tidy, total
-from claimex.checks.parts import groups, heads
+from claimex.checks.parts import TOTAL_WORD, groups, heads
 from claimex.checks.rule import Check, Hit
 from claimex.checks.template import AMOUNT, FIGURES, PERCENT, compile_template, kind_of
 
@@ -72,14 +72,14 @@ def shares(view: View) -> Iterator[Hit]:
         for pattern in (*OF_PRINTED, DONE_OF, BESIDE_TOTAL):
             for match in pattern.finditer(template.text):
                 part, whole, share = (template.figure(match, name) for name in ("part", "whole", "share"))
-                if part.unit == whole.unit and share.start not in seen:
+                if part.code == whole.code and share.start not in seen:
                     seen.add(share.start)
                     yield from _recompute(part, whole, share, ())
     for group in groups(view):
         wholes = [
             f
             for f, _ in heads(view, max(group.whole.start - 200, 0), group.parts[0].start)
-            if f.unit == group.whole.unit
+            if f.code == group.whole.code
         ]
         for part in group.parts:
             printed = _share_of(view, part)
@@ -103,7 +103,7 @@ def _named(view: View, seen: set[int]) -> Iterator[Hit]:
             wholes = [
                 f
                 for f, words in heads(view, max(paragraph, part.start - 300), part.start)
-                if f.unit == part.unit and f.exact and f.value > part.value and set(core) <= set(words)
+                if f.code == part.code and f.exact and f.value > part.value and set(core) <= set(words)
             ]
             if wholes:
                 seen.add(share.start)
@@ -182,18 +182,16 @@ def impossible(view: View) -> Iterator[Hit]:
     for template in view.masked_sentences:
         yield from _impossible_ratio(template.text, template.figures)
     for group in groups(view):
-        for part in group.parts[:1]:
-            generic = part.unit in {"", "个", "项", "种", "类", "次"}
-            if not generic and part.exact and group.whole.exact and part.interval.low > group.whole.interval.high:
-                yield Hit(
-                    (part.span, group.whole.span),
-                    {
-                        "why": f"部分大于总体{group.whole.text}",
-                        "en": f"a part larger than its total {group.whole.text}",
-                    },
-                    calculation=f"{part.text} > {group.whole.text}",
-                    severity="warning",
-                )
+        part, whole = group.parts[0], group.whole
+        if not TOTAL_WORD.search(group.whole_label) or not (part.exact and whole.exact):
+            continue
+        if part.interval.low > whole.interval.high:
+            yield Hit(
+                (part.span, whole.span),
+                {"why": f"部分大于总体{whole.text}", "en": f"a part larger than its total {whole.text}"},
+                calculation=f"{part.text} > {whole.text}",
+                severity="warning",
+            )
 
 
 def _impossible_ratio(text: str, figures: dict[int, Figure]) -> Iterator[Hit]:

@@ -62,7 +62,8 @@ def explain(whole: Figure, parts: Sequence[Figure]) -> Slip | None:
     if not all(figure.step > 0 for figure in figures) or whole.value <= 0:
         return None
     missing = whole.value - sum((part.value for part in parts), start=Decimal(0))
-    slack = sum((figure.step for figure in figures), start=Decimal(0)) / 2
+    # whole things counted one by one leave no slack, but a miss by one is still one of `whole` many
+    slack = sum((figure.interval.high - figure.interval.low for figure in figures), start=Decimal(0)) / 2
     best: tuple[Decimal, Figure, Decimal] | None = None
     tried = 0
     for figure in figures:
@@ -75,7 +76,8 @@ def explain(whole: Figure, parts: Sequence[Figure]) -> Slip | None:
                 best = (miss, figure, value)
     if best is None:
         return None
-    return Slip(best[1], best[2], tried * 2 * slack / whole.value)
+    width = 2 * slack + min(figure.step for figure in figures)
+    return Slip(best[1], best[2], tried * width / whole.value)
 
 
 def adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -25,6 +25,7 @@ WINDOW = 260
 SURE = Decimal("0.02")
 LIKELY = Decimal("0.15")
 # what may stand beside 出口 in a label that means all exports: 前2个月出口, 我国出口总值达
+QUALIFIED = {"进出口", "外贸", "出入境"}
 PLAIN_LABEL = re.compile(
     r"[今去本上下全前年月日季度半截至末底我国省市区外货物对贸易总值额量规模收支实现完成已共累计约达到为是有会议应代表人员的，（）\d\s]*"
 )
@@ -86,7 +87,9 @@ def _labelled(view: View) -> Iterator[Hit]:
             if not whole_word or not any(whole_word in label for _, label in levels):
                 continue
             for index, (whole, label) in enumerate(levels):
-                if whole_word not in label or not PLAIN_LABEL.fullmatch(label.replace(whole_word, "", 1)):
+                before, found, behind = label.rpartition(whole_word)
+                qualified = whole_word in QUALIFIED and not PLAIN_LABEL.fullmatch(before)
+                if not found or qualified or not PLAIN_LABEL.fullmatch(behind):
                     continue
                 parts = _named_parts(whole, levels[index + 1 :], whole_word, words)
                 if parts and all(f.exact for f in (whole, *parts)) and not adds_up(whole, parts):
@@ -101,7 +104,7 @@ def _named_parts(
         if figure.start - whole.end > WINDOW or whole_word in label:
             break
         for word in words:
-            if figure.unit == whole.unit and word in label and PLAIN_LABEL.fullmatch(label.replace(word, "", 1)):
+            if figure.code == whole.code and word in label and PLAIN_LABEL.fullmatch(label.replace(word, "", 1)):
                 found.setdefault(word, figure)
                 break
     return tuple(found[word] for word in words) if len(found) == len(words) else ()
@@ -111,13 +114,13 @@ def _series(view: View) -> Iterator[Hit]:
     for template in view.masked_sentences:
         for match in SERIES.finditer(template.text):
             parts = template.inside(match.start("list"), match.end("list"))
-            if len({p.unit for p in parts}) != 1 or not all(p.exact for p in parts):
+            if len({p.code for p in parts}) != 1 or not all(p.exact for p in parts):
                 continue
             subject = view.text[max(parts[0].start - 60, 0) : parts[0].start]
             near = [
                 (figure, words)
                 for figure, words in heads(view, max(parts[0].start - LOOK_BACK, 0), parts[0].start)
-                if figure.unit == parts[0].unit and figure.exact
+                if figure.code == parts[0].code and figure.exact
             ]
             if any(adds_up(figure, parts) for figure, _ in near):
                 continue

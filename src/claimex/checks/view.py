@@ -56,6 +56,11 @@ class Figure:
         return self.claim.quantity.unit
 
     @property
+    def code(self) -> str:
+        """What makes two figures comparable: the unit's code (人 and 名 share one), else the unit itself."""
+        return self.claim.quantity.unit_code or self.claim.quantity.unit
+
+    @property
     def interval(self) -> Interval:
         """The values the figure can stand for."""
         return interval.of(self.claim.quantity)
