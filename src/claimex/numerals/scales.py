@@ -15,7 +15,7 @@ def powers() -> dict[str, int]:
 
 @lru_cache(maxsize=256)
 def scale_power(words: str) -> int | None:
-    """The power of ten of a run of scale words: 万亿 is 12, 千万 is 7.
+    """The power of ten of a run of scale words: 万亿 is 12, 千万 is 7, 亿亿 is 16.
 
     None for a run that is no scale: unknown words, 万千 (a big one before a small one), 万万, more than three.
     """
@@ -25,6 +25,6 @@ def scale_power(words: str) -> int | None:
     found = [table[word] for word in words]
     bigs = [power for power in found if power >= 4]
     smalls = [power for power in found if power < 4]
-    if found != smalls + bigs or bigs != sorted(set(bigs)) or len(smalls) > 1:
+    if found != smalls + bigs or bigs not in ([4], [8], [4, 8], [8, 8], []) or len(smalls) > 1:
         return None
     return sum(found)

@@ -26,6 +26,10 @@ _ENTITLED_BOUND: dict[str, Bound] = {
     "至少": "at_least",
 }
 INNER: dict[str, Bound] = {"多": "over", "余": "over", "来": "about", "几": "over"}
+# 不到全国千分之四的国土面积, 超全球三分之一
+_WHOLE = re.compile(r"(?:全国|全球|世界|全省|全市|全区|我国|中国|总数|总量)(?:总量|总数)?的?$")
+# 产值过千亿元, 进度过四成; elsewhere 过 ends a verb (去过3次).
+_ROUND = tuple("百千万亿")
 _PEAKS = ("temperature", "length", "speed", "time", "pressure")
 
 
@@ -74,6 +78,8 @@ def leading_cue(text: str, position: int, dimension: str = "") -> Cue | None:
         match = _ENTITLED.search(text[max(0, position - 16) : position])
         if match:
             cue = Cue(max(0, position - 16) + match.start(), _ENTITLED_BOUND[match[1]], match[1])
+    if cue is not None and cue.word == "过" and dimension != "ratio" and text[position : position + 1] not in _ROUND:
+        return None
     if cue is not None and cue.word in ("最高", "最低") and dimension.startswith(_PEAKS):
         return None
     return cue

@@ -112,7 +112,7 @@ def _stretch(text: str, draft: Draft) -> None:
         return
     following = text[draft.end : draft.end + 1]
     if following == "多" and not text.startswith(
-        ("多种", "多样", "多项", "多元", "多年", "多次", "多个", "多家"), draft.end
+        ("多种", "多样", "多项", "多元", "多年", "多次", "多个", "多家", "多数", "多边"), draft.end
     ):
         draft.core.inner = draft.core.inner or "多"
         draft.end += 1
@@ -177,6 +177,8 @@ def _own_bound(text: str, draft: Draft) -> None:
             draft.start, draft.bound = cue.start, cue.bound
             return
         cue = None
+    if cue is not None and cue.word[0] in "跨迈越" and draft.unit is not None and draft.unit.name == "个":
+        cue = None  # 跨过3个万亿元大关 counts three
     if cue is not None:
         draft.bound, draft.cue_start = cue.bound, cue.start
         return

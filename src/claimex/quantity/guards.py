@@ -49,7 +49,7 @@ def is_code(text: str, core: Core, unit: Unit | None) -> bool:
         return True
     if unit is None and (_LATIN.match(after) or after in ("×", "#")):
         return True
-    if after == "×":
+    if after == "×" or (unit is not None and "×" in text[core.end : core.end + 4]):
         return True
     return unit is not None and _is_network(text, core, unit)
 
@@ -77,3 +77,11 @@ def closes_title(text: str, end: int, start: int) -> bool:
     if text[end : end + 1] not in _TITLE_END:
         return False
     return start > 0 and text[start - 1] not in '“《‘"（(，、。超近约逾达为过破'
+
+
+def in_name(text: str, core: Core, end: int) -> bool:
+    """“四个面向”, “7个专项行动”: a number in front of a quoted name of a few words; “27.4万”的差距 is a figure."""
+    if not core.start or text[core.start - 1] not in "“‘" or text[core.start] in "“‘":
+        return False
+    close = text.find("”" if text[core.start - 1] == "“" else "’", end, end + 12)
+    return close > end and not any(mark in text[end:close] for mark in "，。；、！？")

@@ -68,11 +68,18 @@ def _range(text: str, first: Draft, second: Draft) -> Draft | None:  # noqa: PLR
 
 
 def shared_scale(first: Draft, second: Draft) -> Numeral | None:
-    """2—3万元: the scale word of the second holds for the first, unless that would turn the order round."""
+    """2—3万元: the scale word of the second holds for the first, unless that would turn the order round.
+
+    So does the part of it that the first leaves out (100万、110万和120万亿元).
+
+    """
     number = first.numeral
-    if first.unit is not None or first.core.scale or not second.core.scale or first.core.form != "arabic":
+    if first.unit is not None or not second.core.scale or first.core.form != "arabic":
         return number
-    power = scale_power(second.core.scale)
+    given, scale = first.core.scale, second.core.scale
+    if given and not (scale.startswith(given) and len(scale) > len(given)):
+        return number
+    power = scale_power(scale[len(given) :])
     top = second.numeral.value
     if power is None or number.value is None or top is None:
         return number
@@ -95,7 +102,7 @@ def share_units(text: str, drafts: list[Draft]) -> None:
             continue
         if following.unit is None or draft.suffix_end < 0 or draft.core.form not in ("arabic", "hanzi"):
             continue
-        if draft.keep or _list_member(text, draft, gap):
+        if (draft.keep and _alike(draft, following)) or (not draft.keep and _list_member(text, draft, gap)):
             borrow(draft, following)
 
 
@@ -103,6 +110,11 @@ def _list_member(text: str, draft: Draft, gap: str) -> bool:
     """Not the 1 of `1、3个方面` at the head of a line: that is a list mark."""
     head = text[draft.start - 1 : draft.start]
     return draft.core.form == "arabic" and not (gap == "、" and (not head or head in "\n。；;"))
+
+
+def _alike(draft: Draft, following: Draft) -> bool:
+    """1409万、1305万人次 share a unit; 近千亿、4个 do not."""
+    return draft.core.form == "arabic" and following.core.form == "arabic" and bool(following.core.scale)
 
 
 def borrow(draft: Draft, following: Draft) -> None:

@@ -102,6 +102,8 @@ def _compound(text: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
 
 @lru_cache(maxsize=512)
 def _join(above: Unit, sign: str, scale: str, below: Unit) -> Unit:
+    if above.counts and below.counts and sign == "/" and not scale:  # 537件/套: either of the two, not one per other
+        return above._replace(name=f"{above.name}/{below.name}")
     power = 10 ** sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[word] for word in scale)
     count = f"{power}." if scale else ""
     return Unit(

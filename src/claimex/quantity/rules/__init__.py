@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimex.quantity.rules.amount import read_amount
 from claimex.quantity.rules.bare import read_bare
-from claimex.quantity.rules.duration import read_duration
-from claimex.quantity.rules.fraction import read_fraction
+from claimex.quantity.rules.duration import read_duration, read_hours
+from claimex.quantity.rules.fraction import read_fraction, read_slash
 from claimex.quantity.rules.multiple import read_multiple, read_turn
 from claimex.quantity.rules.percent import read_percent, read_point, read_tenths
 from claimex.quantity.rules.rank import read_front, read_rank
@@ -28,6 +28,8 @@ MARKS: dict[str, tuple[Rule, ...]] = {
     "fraction": (read_fraction,),
     "ratio": (read_ratio,),
     "turn": (read_turn,),
+    "hours": (read_hours,),
+    "slash": (read_slash,),
 }
 """Rules of the forms that the scanner tells apart by themselves."""
 

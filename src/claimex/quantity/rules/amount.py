@@ -6,12 +6,43 @@ from typing import TYPE_CHECKING
 
 from claimex.quantity.bounds import leading_cue
 from claimex.quantity.draft import Draft
-from claimex.quantity.guards import closes_title, in_fixed_word
+from claimex.quantity.guards import closes_title, in_fixed_word, in_name
+from claimex.quantity.rules.rank import RANK
 
 if TYPE_CHECKING:
     from claimex.quantity.draft import Core
     from claimex.quantity.units import Unit
 
+_MOVES = (
+    "提升",
+    "上升",
+    "前移",
+    "前进",
+    "跃升",
+    "下降",
+    "下滑",
+    "后移",
+    "提高",
+    "晋升",
+    "提升了",
+    "上升了",
+    "前移了",
+    "下降了",
+)
+_SESSIONS = (
+    "会议",
+    "全会",
+    "全体会议",
+    "大会",
+    "执委会",
+    "常委会",
+    "全国代表大会",
+    "代表大会",
+    "党代会",
+    "峰会",
+    "主席",
+    "集体学习",
+)
 _PROJECTS = ("行动", "工程", "计划", "”")
 
 
@@ -25,11 +56,22 @@ def read_amount(text: str, core: Core, unit: Unit | None, end: int) -> Draft | N
         return None
     if core.form == "hanzi" and not _hanzi_counts(text, core, unit, end):
         return None
-    if unit.name in ("条", "项", "件", "个") and closes_title(text, end, core.start):
+    if _names(text, core, unit, end):
         return None
+    if unit.name == "位" and text.endswith(_MOVES, 0, core.start):
+        unit = RANK
     kind = "money" if unit.dimension.startswith("money") else "amount"
     vague = ".vague" if core.numeral.value is None else ""
     return Draft(core, core.start, end, core.numeral, unit, "amount", f"{kind}.{core.form}{vague}")
+
+
+def _names(text: str, core: Core, unit: Unit, end: int) -> bool:
+    """Whether number and unit are part of a name: 30万吨级航道, 省道104线, “7个专项行动”, “科技成果转化24条”."""
+    if not unit.counts:
+        return text.startswith("级", end)
+    if unit.name == "线" and text.endswith(("道", "路"), 0, core.start):
+        return True
+    return in_name(text, core, end) or (unit.name in ("条", "项", "件", "个") and closes_title(text, end, core.start))
 
 
 def _hanzi_counts(text: str, core: Core, unit: Unit, end: int) -> bool:  # noqa: PLR0911 (each return is one reason to decline)
@@ -40,11 +82,16 @@ def _hanzi_counts(text: str, core: Core, unit: Unit, end: int) -> bool:  # noqa:
         return False
     if unit.script == "long" and not any(letter in core.text for letter in "万亿"):
         return False
-    cued = leading_cue(text, core.start) is not None
+    if core.text in ("一二", "二三", "三四") and unit.name in ("类", "级", "线", "期", "档"):  # 一二类苗
+        return False
+    cue = leading_cue(text, core.start)
+    cued = cue is not None and (cue.word != "上" or core.numeral.bare)
     if core.numeral.bare:
         if alone:
             return cued or bool(core.inner)
         return cued or not any(word in text[end : end + 12] for word in _PROJECTS)
+    if unit.name == "次" and text.startswith(_SESSIONS, end):
+        return False
     if core.text == "二" and unit.counts:
         return False
     return not (core.text == "一" and unit.counts and not cued)

@@ -18,16 +18,22 @@ _INDEX = re.compile(
 _STATES = re.compile(
     r"(?:系数|值|率|PMI|得分|评分|为|达|达到|至|升至|降至|回落至|回升至|提高到|提升至|提升到|上升到|上升至)$"
 )
+_MOVES = re.compile(r"(?:微|小幅)?(?:提升|提高|上升|升|回升|增加?|扩大|下降|降|降低|缩小|回落|调整|优化)(?:至|到)")
 _ENDS = re.compile(r"[，。；、！？）)”\s,;!?]|$|以上|以下|左右|以内|和|，|\.(?!\d)")
 
 
-def read_bare(text: str, core: Core, unit: Unit | None, _end: int) -> Draft | None:
+def read_bare(text: str, core: Core, unit: Unit | None, end: int) -> Draft | None:
     """A number that states a measure without a unit: with 万 or 亿, or as the value of an index.
 
     Any other number comes back unkept: it may still borrow the unit of the list or range that it begins.
     """
     if unit is not None:
-        return None
+        classed = text.startswith("级", end)
+        return (
+            Draft(core, core.start, core.end, core.numeral, rule="class", keep=False, suffix_end=-1)
+            if classed
+            else None
+        )
     keep = _hanzi_states(text, core) if core.form == "hanzi" else _digits_state(text, core)
     return Draft(core, core.start, core.end, core.numeral, None, "amount", f"bare.{core.form}", keep=keep)
 
@@ -43,9 +49,11 @@ def _hanzi_states(text: str, core: Core) -> bool:
 def _digits_state(text: str, core: Core) -> bool:
     if any(letter in core.scale for letter in "万亿"):
         return text[core.end : core.end + 1] != "级"
-    if core.scale or core.inner or not _ENDS.match(text, core.end):
+    if core.scale or core.inner or not (_ENDS.match(text, core.end) or _MOVES.match(text, core.end)):
         return False
     before = text[max(0, core.start - 20) : core.start]
+    if "." in core.text and before.endswith(("从", "由")) and _MOVES.match(text, core.end):
+        return True
     if _INDEX.search(before):
         return True
     return "." in core.text and bool(_STATES.search(before))

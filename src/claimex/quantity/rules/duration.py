@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from claimex.numerals import Numeral
 from claimex.quantity.draft import Draft
+from claimex.quantity.units import find_unit
 
 if TYPE_CHECKING:
     from claimex.quantity.draft import Core
@@ -17,7 +20,7 @@ _LASTS = re.compile(
     r"寿命|寿命为|期限|期限为|期限由|由|从|时长|工期|周期|时间|平均|平均为|增加|减少|提高|提高了|高出|长|耗时|持续|坚持|保持|逾|突破|约|将近|接近|打破|时间为|至|到|为)$"
 )
 _PERIOD_BEFORE = re.compile(
-    r"(?:前|近|过去|最近|未来|今后|头|每|第|这|那|过去的|最近的|今后的|近来|当年|同年|上|下|当|整|又|数|前后|最后|后|再过|再|用)$"
+    r"(?:(?<![目之])前|近|过去|最近|未来|今后|头|每|第|这|那|过去的|最近的|今后的|近来|当年|同年|上|下|当|整|又|数|前后|最后|后|再过|再|用)$"
 )
 _PERIOD_AFTER = (
     "前",
@@ -80,6 +83,8 @@ _PERIOD_AFTER = (
     "通勤",
     "达",
     "医保",
+    "过境",
+    "免签",
     "文明史",
     "历史",
     "经济社会",
@@ -97,17 +102,29 @@ def read_duration(text: str, core: Core, unit: Unit | None, end: int) -> Draft |
         return None
     value = core.numeral.value
     before = text[max(0, core.start - 6) : core.start]
-    measured = bool(_LASTS.search(before)) or bool(_ROUND.match(text, end)) or bool(core.inner)
+    cued = bool(_LASTS.search(before))
     if unit.name in ("年", "周年") and (value is None or value >= 1000 or unit.name == "周年"):
-        return _none(text, core)
+        return _none(core)
     if _PERIOD_BEFORE.search(before) or text.startswith(_PERIOD_AFTER, end):
-        return _none(text, core)
+        return _none(core)
+    if text.startswith("的", end) and not cued and unit.name in _LONG:
+        return _none(core)
     short = core.form == "hanzi" and len(core.text) == 1
-    if not measured and (unit.name in _LONG or short or (unit.name == "小时" and value == 24)):
-        return _none(text, core)
+    rough = bool(_ROUND.match(text, end)) or (bool(core.inner) and unit.name not in _LONG)
+    if not cued and not rough and (unit.name in _LONG or short or (unit.name == "小时" and value == 24)):
+        return _none(core)
     return Draft(core, core.start, end, core.numeral, unit, "amount", f"duration.{core.form}")
 
 
-def _none(_text: str, core: Core) -> Draft:
+def _none(core: Core) -> Draft:
     """A span of time that states nothing; it stops other rules from taking the number."""
     return Draft(core, core.start, core.end, core.numeral, rule="duration.none", keep=False, suffix_end=-1)
+
+
+def read_hours(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | None:
+    """7小时16分 in minutes."""
+    hours, minutes = (Decimal(part) for part in re.findall(r"\d+", core.text))
+    found = find_unit("分钟", 0)
+    if found is None or text.startswith(("前", "后", "内"), core.end):
+        return None
+    return Draft(core, core.start, core.end, Numeral(hours * 60 + minutes), found[0], "amount", "duration.hours")

@@ -40,6 +40,7 @@ _HALVES: dict[str, Bound] = {
     "近半": "nearly",
     "近半数": "nearly",
 }
+_RISES = ("实现", "数量", "规模", "力争", "达到", "产值", "收入", "总量", "总额", "产能", "双双")
 _NAMES = ("计划", "行动", "工程", "”", "专项", "效应", "政策", "目标", "器")
 
 
@@ -75,6 +76,8 @@ def read_turn(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | N
 def _doubled(text: str, core: Core) -> Draft | None:
     if text.startswith(_NAMES, core.end) or text.endswith(("“", "双"), 0, core.start):
         return None
+    if core.text == "倍增" and not text.endswith(_RISES, 0, core.start):
+        return None
     match = _TURNS.match(core.text)
     times = 1
     if match:
@@ -93,6 +96,6 @@ def _places(text: str, core: Core) -> Draft | None:
         or text[core.end : core.end + 1] in "，。；、"
     )
     number = Numeral(None, Decimal(low), Decimal(high), bound="between")
-    if not grows:
+    if not grows or core.text == "个位数":
         return Draft(core, core.start, core.end, number, None, "amount", "vague.digits", "between")
     return Draft(core, core.start, core.end, number, PERCENT, "percent", "vague.digits", "between")

@@ -35,6 +35,9 @@ _NOT_RANK = re.compile(
 )
 
 
+_FIRST_OF_ALL = ("放在", "摆在", "作为", "置于", "放到", "是")
+
+
 def rank_context(text: str, start: int) -> bool:
     """Whether what stands before says that somebody is ranked (全国第七, 居首位)."""
     return bool(_RANKED.search(text[max(0, start - 12) : start]))
@@ -45,7 +48,7 @@ def _ordinal(text: str) -> Numeral | None:
     return read_arabic(digits) if digits.isdecimal() else read_hanzi(digits)
 
 
-def read_rank(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | None:  # noqa: PLR0911 (each return is one reason to decline)
+def read_rank(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | None:
     """第7位 and, where the words before rank something, 第十三.
 
     Declines 第十一届, 第三次, 第一轮, 第一时间, 第一产业, list marks (第一，…) and 第一梯队.
@@ -56,7 +59,9 @@ def read_rank(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | N
     end = core.end
     before = text[max(0, core.start - 12) : core.start]
     if text[end : end + 1] in ("位", "名") and not text.startswith(("位置", "位于", "名单"), end):
-        if text[end] == "名" and not _RANKED.search(before):
+        if not (
+            _RANKED.search(before) or (text[end] == "位" and _ENDS.match(text[end + 1 : end + 2]))
+        ) or before.endswith(_FIRST_OF_ALL):
             return None
         return Draft(core, core.start, end + 1, number, RANK, "rank", "rank.place")
     if not before or not _RANKED.search(before) or text[core.start - 1] in "，。；、：\n":
@@ -64,15 +69,15 @@ def read_rank(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | N
     after = text[end : end + 1]
     if _ENDS.match(after) or (_STRONG.search(before) and not _NOT_RANK.match(after)):
         return Draft(core, core.start, end, number, RANK, "rank", "rank.bare")
-    if not _NOT_RANK.match(after) and re.search(_PLACE + "$", before) and core.text[1:] != "一":
-        return Draft(core, core.start, end, number, RANK, "rank", "rank.bare")
     return None
 
 
-def read_front(_text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | None:
-    """前8位, 前10强: at most that place."""
+def read_front(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | None:
+    """前8位, 前10强, 居全国前十: at most that place."""
     digits = core.text[1:].rstrip("强位名")
     number = read_arabic(digits) if digits.isdecimal() else read_hanzi(digits)
-    if number is None or not number.value:
+    if number is None or number.value is None or number.value < 2:
+        return None
+    if core.text[-1] not in "强位名" and not _RANKED.search(text[max(0, core.start - 12) : core.start]):
         return None
     return Draft(core, core.start, core.end, number, RANK, "rank", "rank.front", "at_most")

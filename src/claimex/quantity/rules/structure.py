@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimex.quantity.draft import Draft
+from claimex.quantity.guards import in_name
 from claimex.quantity.units import Unit
 
 if TYPE_CHECKING:
@@ -22,6 +23,6 @@ def read_structure(text: str, core: Core, _unit: Unit | None, _end: int) -> Draf
     value = core.numeral.value
     if value is None or not 2 <= value <= (12 if core.form == "hanzi" else 60) or core.text == "二":
         return None
-    if text.startswith("类", core.end + 1) or value != value.to_integral_value():
+    if text.startswith("类", core.end + 1) or in_name(text, core, core.end + 1) or value != value.to_integral_value():
         return None
     return Draft(core, core.start, core.end + 1, core.numeral, GREAT, "amount", "structure.great")
