@@ -48,21 +48,10 @@ _FORCED = re.compile(
     """,
     re.VERBOSE,
 )
-_GROUPS = (
-    "latin",
-    "code",
-    "number",
-    "rest",
-    "scale",
-    "more",
-    "quarter",
-    "ordinal",
-    "fraction",
-    "numeral",
-    "odd",
-    "dash",
-    "mark",
-)
+_QUANTITY = ("number", "rest", "scale", "more")
+_NUMERAL = ("numeral", "odd")
+_PARTS = dict.fromkeys(_QUANTITY, _QUANTITY) | dict.fromkeys(_NUMERAL, _NUMERAL)
+"""Last group of a match -> the groups that are words of their own; any other match is one word."""
 
 
 def forced_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -75,7 +64,11 @@ def forced_spans(text: str) -> Iterator[tuple[int, int]]:
     if _FULL_WIDTH.search(text):
         text = text.translate(_FOLD)  # one character for one, so offsets stay
     for match in _FORCED.finditer(text):
-        for name in _GROUPS:
+        parts = _PARTS.get(match.lastgroup or "")
+        if parts is None:
+            yield match.span()
+            continue
+        for name in parts:
             start, end = match.span(name)
             if end > start:
                 yield start, end

@@ -99,9 +99,7 @@ class Segmenter:
         Numbers, scale words, signs and Latin strings are cut by rule, whatever the model says. Call it on sentences
         or clauses that framing reads: it is the slowest step a character (see benchmarks/segmentation.py).
         """
-        return tuple(
-            Token.model_construct(start=start, end=end, text=text[start:end]) for start, end in self.spans(text)
-        )
+        return tuple(Token(start=start, end=end, text=text[start:end]) for start, end in self.spans(text))
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """The words of `text` as stretches, without the records; linear, also in one string of millions."""
