@@ -1,114 +1,27 @@
-"""T03, T05, T06, T07: differences, growth, 增加到 against 增加了, and doublings, recomputed from print."""
+"""T05, T06, T07: growth, 增加到 against 增加了, and doublings, recomputed from print."""
 
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
-from claimex.checks.interval import Interval, point, tidy
+from claimex.checks.interval import point, tidy
 from claimex.checks.relation import Change, Step, changes, recomputable, steps
 from claimex.checks.rule import Check, Hit
-from claimex.checks.template import AMOUNT, FIGURES, PERCENT, POINT, TIMES, compile_template, kind_of
+from claimex.checks.template import AMOUNT, PERCENT, TIMES, kind_of
+from claimex.checks.verdict import RECOMPUTED_EN, RECOMPUTED_ZH, judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimex.checks.view import Figure, View
-    from claimex.schema.finding import Severity
+    from claimex.checks.interval import Interval
+    from claimex.checks.view import View
 
 HUNDRED = Decimal(100)
-NOT = rf"[^，。；：、（）{FIGURES}]"
-GAP = f"[^。；{AMOUNT}]{{0,40}}?"
-# 累计结余 and 滚存结余 hold the years before, 结余 beside 收入 and 支出 is theirs
-BALANCES = (
-    compile_template(
-        rf"收入(?!比|占|中){NOT}{{0,6}}(?P<first>{{A}}){GAP}支出(?!比|占|中){NOT}{{0,6}}(?P<second>{{A}}){GAP}"
-        rf"(?<!累计)(?<!滚存)(?<!年末)(?<!历年)(?<!期末)(?:结余|盈余|赤字|结存){NOT}{{0,4}}(?P<third>{{A}})"
-    ),
-    compile_template(
-        rf"(?<!进)出口(?!占|企业|中){NOT}{{0,6}}(?P<first>{{A}}){GAP}进口(?!占|企业|中){NOT}{{0,6}}(?P<second>{{A}}){GAP}"
-        rf"(?:顺差|逆差){NOT}{{0,4}}(?P<third>{{A}})"
-    ),
-    compile_template(
-        rf"(?P<first>{{A}})[，,]?(?:比|较){NOT}{{1,14}}?的?(?P<second>{{A}}){NOT}{{0,2}}?(?:多出?|少|高出?|低){NOT}{{0,2}}?(?P<third>{{A}})"
-    ),
-)
-
-
-def judged(printed: Figure, computed: Interval) -> Severity | None:
-    """None where the printed figure can be the computed one or misses it by one more step, else how sure the miss is.
-
-    A miss of less than a fiftieth of the value is a warning: a revised base or a truncated decimal can make it.
-    """
-    if printed.interval.overlaps(computed.widened(printed.step)):
-        return None
-    middle = (computed.low + computed.high) / 2
-    if printed.quantity.value is not None and abs(printed.value - middle) <= abs(middle) / 50:
-        return "warning"
-    return "error"
-
-
-def scaled(value: Decimal, like: Figure) -> str:
-    """A computed value as the text prints such figures: in the scale word of `like`."""
-    for word, size in (("万亿", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4)):
-        if word in like.text:
-            return f"{tidy(value / size, 4)}{word}{like.unit}"
-    return f"{tidy(value, 4)}{like.unit}"
 
 
 def _ratio(change: Change) -> Interval | None:
     return change.second.interval / change.first.interval
-
-
-def difference(view: View) -> Iterator[Hit]:
-    """T03: the printed difference of two printed figures is their difference.
-
-    反例: 由20.8%降至18.2%，下降3.6个百分点; 收入2.7万亿元，支出2.2万亿元，当期结余500亿元。
-    正例: 由20.8%降至18.2%，下降2.6个百分点; differences inside the rounding of the two.
-    """
-    for change in changes(view):
-        kinds = (kind_of(change.first), kind_of(change.third))
-        if kinds not in {(PERCENT, POINT), (AMOUNT, AMOUNT)}:
-            continue
-        if kinds == (AMOUNT, AMOUNT) and change.third.code != change.first.code:
-            continue
-        computed = change.second.interval - change.first.interval
-        if not change.up:
-            computed = change.first.interval - change.second.interval
-        severity = judged(change.third, computed)
-        if severity is None:
-            continue
-        high, low = (change.second, change.first) if change.up else (change.first, change.second)
-        value = scaled(high.value - low.value, change.third)
-        yield Hit(
-            (change.second.span, change.first.span, change.third.span),
-            {"printed": change.third.text, "value": value},
-            calculation=f"{high.text} − {low.text} = {value}",
-            suggestion=value,
-            severity=severity,
-        )
-    yield from _balances(view)
-
-
-def _balances(view: View) -> Iterator[Hit]:
-    for template in view.masked_sentences:
-        for pattern in BALANCES:
-            for match in pattern.finditer(template.text):
-                first, second, third = (template.figure(match, name) for name in ("first", "second", "third"))
-                if not first.code == second.code == third.code or not (first.exact and second.exact and third.single):
-                    continue
-                high, low = (first, second) if first.value >= second.value else (second, first)
-                severity = judged(third, high.interval - low.interval)
-                if severity is None:
-                    continue
-                value = scaled(high.value - low.value, third)
-                yield Hit(
-                    (high.span, low.span, third.span),
-                    {"printed": third.text, "value": value},
-                    calculation=f"{high.text} − {low.text} = {value}",
-                    suggestion=value,
-                    severity=severity,
-                )
 
 
 def growth(view: View) -> Iterator[Hit]:
@@ -212,19 +125,7 @@ def doubling(view: View) -> Iterator[Hit]:
         )
 
 
-RECOMPUTED_ZH = "印作{printed}，按文中数字应为{value}"
-RECOMPUTED_EN = "printed {printed}, the text's own figures give {value}"
-
 CHECKS = (
-    Check(
-        "T03",
-        "difference_mismatch",
-        "A",
-        "error",
-        difference,
-        f"差额不符：{RECOMPUTED_ZH}",
-        f"difference: {RECOMPUTED_EN}",
-    ),
     Check("T05", "growth_mismatch", "A", "error", increase, f"倍数不符：{RECOMPUTED_ZH}", f"multiple: {RECOMPUTED_EN}"),
     Check("T06", "growth_mismatch", "A", "error", growth, f"增幅不符：{RECOMPUTED_ZH}", f"growth: {RECOMPUTED_EN}"),
     Check("T07", "growth_mismatch", "A", "error", doubling, f"翻番不符：{RECOMPUTED_ZH}", f"doubling: {RECOMPUTED_EN}"),

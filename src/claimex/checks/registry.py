@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from claimex.checks import (
     change,
     counts,
+    difference,
+    ranks,
     ratio,
     shares,
     style_approx,
@@ -16,6 +18,8 @@ from claimex.checks import (
     style_range,
     style_words,
     sums,
+    times,
+    totals,
 )
 from claimex.checks.rule import Check, enabled
 from claimex.checks.view import View
@@ -33,11 +37,15 @@ CHECKS: tuple[Check, ...] = (
     *style_approx.CHECKS,
     *style_date.CHECKS,
     *style_words.CHECKS,
+    *difference.CHECKS,
     *change.CHECKS,
     *ratio.CHECKS,
     *shares.CHECKS,
     *sums.CHECKS,
+    *totals.CHECKS,
     *counts.CHECKS,
+    *times.CHECKS,
+    *ranks.CHECKS,
 )
 
 

@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimex.checks.change import judged
 from claimex.checks.interval import tidy, total
 from claimex.checks.parts import TOTAL_WORD, groups, heads
 from claimex.checks.rule import Check, Hit
 from claimex.checks.template import AMOUNT, FIGURES, PERCENT, compile_template, kind_of
+from claimex.checks.verdict import judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimex.checks.change import scaled
 from claimex.checks.parts import TOTAL_WORD, complete_run, groups, heads, span_of, whole_sets
 from claimex.checks.rule import Check, Hit
 from claimex.checks.slip import adds_up, explain
 from claimex.checks.template import FIGURES, compile_template
+from claimex.checks.verdict import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
