@@ -16,7 +16,7 @@ from claimex.frame.places import is_place
 from claimex.frame.readings import Reading, read_number
 from claimex.frame.sources import find_source
 from claimex.frame.status import find_status
-from claimex.frame.subjects import find_subject, is_body, is_group, split_owner
+from claimex.frame.subjects import find_subject, is_body, is_group, split_owner, without_owner
 from claimex.frame.tidy import tidy
 from claimex.frame.when import When, deadline, default_when, find_when, governs, since
 from claimex.frame.where import Areas
@@ -166,6 +166,7 @@ class _Framer:
             subject = owner or self._subject(spot, anchor, done)
         if subject and is_body(subject) and area_rule in {"area.article", "area.carried"}:
             area, area_rule = None, "area.body"
+        name = without_owner(name, subject)
         sentence = self._page.sentences[spot.sentence]
         source = find_source(self._text[sentence.start : sentence.end], spot.mention.start - sentence.start)
         return Framed(

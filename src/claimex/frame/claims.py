@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from claimex.frame.page import Page
 
 
+def _around(page: Page, one: Framed) -> str:
+    """The clause of a change, with the one before it: 扣除价格因素 and 按不变价计算 open the growth they hold for."""
+    if one.reading.measure not in {"growth", "change"}:
+        return ""
+    start = page.sentences[one.spot.sentence].start
+    before = one.spot.before.mention.end if one.spot.before else start
+    return page.flow.text[max(start, before) : one.spot.mention.start]
+
+
 def make_claim(page: Page, one: Framed, *, grouped: bool, names: Counter[str]) -> Claim:
     """The claim of a framed spot. `names` counts the ids given so far, so that equal sentences get different ones."""
     mention, source = one.spot.mention, page.source
@@ -45,7 +54,7 @@ def make_claim(page: Page, one: Framed, *, grouped: bool, names: Counter[str]) -
         measure=one.reading.measure,
         direction=one.reading.direction,
         indicator=one.indicator or None,
-        concept=concept_of(one.indicator) or None,
+        concept=concept_of(one.indicator, _around(page, one)) or None,
         area=one.area,
         subject=one.subject,
         period=one.when.period,

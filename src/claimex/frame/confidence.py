@@ -19,7 +19,7 @@ def _reliability() -> dict[str, float]:
 
 
 def confidence_of(rules: Iterable[str]) -> float:
-    """The product of the rules' shares of right decisions on the gold sets, two decimals; 0.9 for a rule not seen there."""
+    """The product of the rules' shares of right decisions on the gold sets; 0.9 stands for a rule not seen there."""
     known, product = _reliability(), 1.0
     for rule in rules:
         product *= known.get(rule, _UNSEEN)

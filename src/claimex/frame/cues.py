@@ -128,33 +128,66 @@ def _read_word(cues: Cues, word: str, roles: dict[str, str], text: str) -> bool:
 
 
 def _take_reference(cues: Cues, text: str, kind: str) -> int:
-    """A cue that names something to compare with: 高于…, 比…, 占…, 完成…的, 是…的."""
-    if kind in {"percent", "point", "amount", "multiple"} and cues.gap is None and cues.change is None:
-        match = _GAP.search(text)
-        if match and (kind == "point" or match.group()[:2] not in {"超过", "超出"}):
-            cues.gap = match.group(1)
-            cues.direction = _direction(_gaps().get(match.group()[:2], "up"))
+    """A cue that names something to compare with: 高于…, 比…, 占…, 完成…的, 是…的, 居全国."""
+    for read in (_gap, _compare, _progress, _whole, _multiple, _rank):
+        if match := read(cues, text, kind):
             return len(match.group())
-    if cues.change and cues.compare is None and (match := _COMPARE.search(text)):
-        cues.compare = match.group()
-        return len(match.group())
-    if kind == "percent" and cues.change is None:
-        if match := _PROGRESS.search(text):
-            cues.progress = True
-            return len(match.group())
-        if cues.whole is None and (match := _WHOLE.search(text) or _WITHIN.search(text)):
-            cues.whole, cues.level = _bare(match.group(1)), True
-            return len(match.group())
-    if kind == "percent" and cues.to and cues.whole is None and (match := _WHOLE.search(text)) and match.group(2):
-        cues.whole = _bare(match.group(1))
-        return len(match.group())
-    if kind == "multiple" and not cues.multiple and cues.change is None and (match := _MULTIPLE.search(text)):
-        cues.multiple, cues.compare = True, match.group(1)
-        return len(match.group())
-    if kind == "rank" and not cues.rank and (match := _RANK.search(text)) and match.group():
-        cues.rank = True
-        return len(match.group())
     return 0
+
+
+def _gap(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
+    """`高于全国平均增速`; 超过 is an approximator for anything but percentage points."""
+    if kind not in {"percent", "point", "amount", "multiple"} or cues.gap is not None or cues.change is not None:
+        return None
+    match = _GAP.search(text)
+    if match is None or (kind != "point" and match.group()[:2] in {"超过", "超出"}):
+        return None
+    cues.gap = match.group(1)
+    cues.direction = _direction(_gaps().get(match.group()[:2], "up"))
+    return match
+
+
+def _compare(cues: Cues, text: str, kind: str) -> re.Match[str] | None:  # noqa: ARG001 (one signature for all)
+    """`比上年` before a change."""
+    match = _COMPARE.search(text) if cues.change and cues.compare is None else None
+    if match:
+        cues.compare = match.group()
+    return match
+
+
+def _progress(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
+    """`完成全年目标的`."""
+    match = _PROGRESS.search(text) if kind == "percent" and cues.change is None else None
+    cues.progress = cues.progress or bool(match)
+    return match
+
+
+def _whole(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
+    """`占地区生产总值比重`; after a change only where the ratio itself is named (`占…比重提高到`)."""
+    if kind != "percent" or cues.whole is not None or (cues.change is not None and not cues.to):
+        return None
+    match = _WHOLE.search(text) or _WITHIN.search(text)
+    if match is None or (cues.to and match.re is _WHOLE and not match.group(2)):
+        return None
+    cues.whole, cues.level = _bare(match.group(1)), True
+    return match
+
+
+def _multiple(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
+    """`相当于10年前的`."""
+    match = _MULTIPLE.search(text) if kind == "multiple" and not cues.multiple and cues.change is None else None
+    if match:
+        cues.multiple, cues.compare = True, match.group(1)
+    return match
+
+
+def _rank(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
+    """`位居全国`."""
+    match = _RANK.search(text) if kind == "rank" and not cues.rank else None
+    if match is None or not match.group():
+        return None
+    cues.rank = True
+    return match
 
 
 _SHARE_END = re.compile(r"(?:的)?(?:占比|比重|比例|份额)$")

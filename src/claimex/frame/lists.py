@@ -18,7 +18,8 @@ _SHARED = re.compile(
 )
 _SPLIT = re.compile(r"、|以及|和|及|与")
 _HEAD_WORD = re.compile(
-    r"(增加值|零售额|贸易额|规模|浓度|收入|支出|投资|产量|销量|销售额|总额|总量|数量|人数|比重|占比|增速|贷款|余额|存款|货运|客运|企业|产业|价格|指数|面积|用电量|进出口|出口|进口)"
+    r"(增加值|零售额|贸易额|规模|浓度|收入|支出|投资|产量|销量|销售额|总额|总量|数量|人数|比重"
+    r"|占比|增速|贷款|余额|存款|货运|客运|企业|产业|价格|指数|面积|用电量|进出口|出口|进口)"
 )
 
 
@@ -46,7 +47,8 @@ def _tail(parts: list[str]) -> str:
 def share_out(context: str, count: int, words: Words) -> tuple[tuple[str, ...], str] | None:
     """An indicator that `count` owners share: (owners, indicator).
 
-    `企业、科研机构、高等院校分别投入研发经费为` and `主城都市区、渝东北城镇群的研发经费总量`. Null when the owners are not `count`.
+    `企业、科研机构、高等院校分别投入研发经费为` and `主城都市区、渝东北城镇群的研发经费总量`. Null when the owners are
+    not `count`.
     """
     if match := _SHARED.search(context):
         owners, what = context[: match.start()], match.group("what")

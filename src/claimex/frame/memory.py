@@ -1,4 +1,4 @@
-"""What is kept while a page is read: decided slots, what a paragraph hands on, what headings and plans say of the rest."""
+"""What is kept while a page is read: decided slots, what a paragraph hands on, what headings and plans say."""
 
 from __future__ import annotations
 

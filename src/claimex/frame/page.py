@@ -66,8 +66,9 @@ class Spot:
     """One quantity in its clause.
 
     `left` runs from the clause's start, or the end of the quantity before, to the mention's first cue; `right` from
-    the mention's end to the clause's end or the next quantity; `cue` is where the mention begins, a leading approximator
-    included. All offsets are flow offsets. `listed`: only a list mark stands between the quantity before and this one.
+    the mention's end to the clause's end or the next quantity; `cue` is where the mention begins, a leading
+    approximator included. All offsets are flow offsets. `listed`: only a list mark stands between the quantity before
+    and this one.
     `descriptor`: the quantity is only a part of what the next one measures (`60岁及以上人口`).
     """
 
@@ -149,8 +150,8 @@ _STREAK = re.compile(r"连续$")
 def _describes(text: str, before: Spot, cue: int, kind: str) -> bool:
     """Whether the quantity before is only a part of what this one measures.
 
-    A class (`60岁及以上人口达到2.8亿`), a streak (`连续4年占全国九成`), or the count of a list that shares its numbers out
-    (`四项污染物平均浓度分别是27、47`), the field of a rank (`在31个省中排名第九`).
+    A class (`60岁及以上人口达到2.8亿`), a streak (`连续4年占全国九成`), the count of a list that shares its numbers
+    out (`四项污染物平均浓度分别是27、47`), the field of a rank (`在31个省中排名第九`).
     """
     end = before.mention.end
     return bool(

@@ -56,7 +56,7 @@ def edge(role: str) -> frozenset[str]:
 
 
 _COMPOUND = re.compile(
-    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|可支配|最[高低大小多新]|就地|化学需氧量|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税)"
+    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|对[\u4e00-\u9fff]{2,14}?的?(?:贡献率|覆盖率|拉动率|依存度)|(?:与|和)[\u4e00-\u9fff]{2,12}之比|可支配|最[高低大小多新]|就地|化学需氧量|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税)"
 )
 """Words in which an edge word is part of a name: 规模以上工业, 可支配收入, 地级及以上城市."""
 
@@ -94,39 +94,44 @@ def left_phrase(context: str, words: Words) -> tuple[int, int]:
 def right_phrase(context: str, words: Words, *, governed: bool = False) -> tuple[int, int]:
     """The phrase at the left end of `context`, as a half-open stretch of it.
 
-    `governed`: a verb before the number has the phrase as its object (建成 16个 全民数字素养与技能提升基地), so verbs inside
-    it are part of the name when a noun for a thing ends it. Declines (an empty stretch) when the context begins with a
-    verb, an adverb or a mark.
+    `governed`: a verb before the number has the phrase as its object (建成 16个 全民数字素养与技能提升基地), so verbs
+    inside it are part of the name when a noun for a thing ends it. Declines (an empty stretch) when the context begins
+    with a verb, an adverb or a mark.
     """
     if governed and (whole := _OBJECT.match(context)):
         return whole.start("name"), whole.end("name")
     found = _words(context, words)
-    index = 0
-    while index < len(found) and found[index][2] in _AFTER_NUMBER:
-        index += 1
+    index = next((at for at, word in enumerate(found) if word[2] not in _AFTER_NUMBER), len(found))
     if index == len(found):
         return 0, 0
     start = stop = found[index][0]
     while index < len(found):
-        _, last, text, shielded = found[index]
-        if text in _OPENERS and stop > start and (closed := _closing(found, index)) is not None:
+        text, opens = found[index][2], stop == start
+        closed = _closing(found, index) if text == "“" or (text in _OPENERS and not opens) else None
+        if closed is not None:
             stop, index = found[closed][1], closed + 1
             continue
-        if text == "“" and (closed := _closing(found, index)) is not None:
-            stop, index = found[closed][1], closed + 1
-            continue
-        if text == "、" and index and found[index - 1][2][-1:] in {"型", "性", "级", "类"}:
-            index += 1
-            continue
-        if text in _BRACKETS and stop == start:
-            break
-        if not shielded and (_PUNCT.search(text) or text in _LIST_MARKS or text in edge("stop") or text in edge("cut")):
-            break
-        if (text in edge("maybe") and stop == start) or text in _AVERAGES:
-            break
-        stop, index = last, index + 1
+        if not (text == "、" and index and found[index - 1][2][-1:] in _MODIFIERS):
+            if _ends(found[index], opens=opens):
+                break
+            stop = found[index][1]
+        index += 1
     return start, stop
 
+
+def _ends(word: tuple[int, int, str, bool], *, opens: bool) -> bool:
+    """Whether a word stands outside the phrase right of a number; `opens`: it would be its first."""
+    _, _, text, shielded = word
+    if opens and (text in _BRACKETS or text in edge("maybe")):
+        return True
+    if text in _AVERAGES:
+        return True
+    edges = _PUNCT.search(text) or text in _LIST_MARKS or text in edge("stop") or text in edge("cut")
+    return bool(edges) and not shielded
+
+
+_MODIFIERS = frozenset("型性级类")
+"""`创新型、应用型、技术型人才`: a mark between modifiers does not end the phrase."""
 
 _AFTER_NUMBER = frozenset({"的", "左右", "上下", "以上", "以下", "以内", "余", "多"})
 _AVERAGES = frozenset({"平均", "年均", "人均", "日均"})

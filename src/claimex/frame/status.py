@@ -30,6 +30,10 @@ _REVISED = re.compile(r"修订|修正后|调整后|经济普查|核实后")
 _DONE = re.compile(r"已(?:经)?(?:达|建|完|有|超)|实现了|完成了|达到了|创下|累计(?:达|实现|完成|建)")
 
 
+_PLANNING_MONTHS = 3
+"""Until March, 今年 in a sentence without a verb of the past is a plan."""
+
+
 def find_status(
     left: str, right: str, *, section: Status | None, period: Period | None, date: dt.date | None
 ) -> tuple[Status, str]:
@@ -52,9 +56,10 @@ def find_status(
     past = _DONE.search(left) or (period and period.end and date and period.end <= date and not period.as_of)
     if section and not past:
         return section, "status.section"
-    if period and period.end and date and period.end > date and not _DONE.search(left):
-        if period.as_of or date.month <= 3 or period.end.year > date.year:
-            return "target", "status.future"
+    ahead = period and period.end and date and period.end > date and not _DONE.search(left)
+    if ahead and period and period.end and date:
+        due = period.as_of or date.month <= _PLANNING_MONTHS or period.end.year > date.year
+        return ("target", "status.future") if due else ("actual", "status.default")
     return "actual", "status.default"
 
 

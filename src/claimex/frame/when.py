@@ -37,7 +37,7 @@ def governs(mention: PeriodMention) -> bool:
 def find_when(
     page: Page, spot: Spot, references: list[tuple[int, int]], carried: tuple[PeriodMention | None, str]
 ) -> When | None:
-    """The period of a spot: nearest time before it in its clause, then in its sentence, then right after it, then carried.
+    """The period of a spot: nearest time before it in its clause, in its sentence, right after it, or carried.
 
     `references`: flow stretches that name what the number is compared with; their times are not its own.
     Null when no time is in reach.
