@@ -57,11 +57,16 @@ class Draft:
     glue: list[str] = field(default_factory=list)
     level: int = 0
     column: Column | None = None
+    width: float = field(init=False)
+    prosy: bool = field(init=False)
 
-    @property
-    def width(self) -> float:
-        """How wide it would print on one line."""
-        return sum(line.width for line in self.lines)
+    def __post_init__(self) -> None:
+        """Sum up the lines: how wide they would print as one, and whether they hold a comma or a sentence end.
+
+        Both grow with `take`; asking all lines each time would make a long paragraph quadratic.
+        """
+        self.width = sum(line.width for line in self.lines)
+        self.prosy = any(_PROSE.search(line.text) for line in self.lines)
 
     @property
     def text(self) -> str:
@@ -73,12 +78,23 @@ class Draft:
         self.lines += other.lines
         self.glue += [glue, *other.glue]
         self.column = other.column or self.column
+        self.width += other.width
+        self.prosy = self.prosy or other.prosy
+
+    def tail(self, length: int) -> str:
+        """Its last characters."""
+        found = ""
+        for line in reversed(self.lines):
+            if len(found) >= length:
+                break
+            found = line.text[-length:] + found
+        return found[-length:]
 
 
 def blocks_of(lines: Sequence[Line]) -> list[Draft]:
     """The blocks of a page's lines, in order."""
     runs = _runs(lines, _tightened(lines))
-    known = tuple(column for run in runs if len(run) > 2 and (column := column_of(run, ())))
+    known = tuple(dict.fromkeys(column for run in runs if len(run) > 2 and (column := column_of(run, ()))))
     drafts = [draft for run in runs for draft in _split(run, known)]
     judged = [_judged(draft, alone=len(lines) == 1) for draft in _rejoined(drafts)]
     _drop_trail(judged)
@@ -154,7 +170,7 @@ def _continues(before: Line, line: Line, draft: Draft) -> bool:
     column = draft.column
     if before.final:
         return column is not None and column.brims(before)
-    if _torn(before.text, line.text) or _COMMA.search(before.text) or _open(draft.text):
+    if _torn(before.text, line.text) or _COMMA.search(before.text) or _open(draft.tail(40)):
         return True
     return column is not None and column.fills(before, first=before is draft.lines[0])
 
@@ -169,8 +185,7 @@ def _torn(before: str, after: str) -> bool:
 
 def _open(text: str) -> bool:
     """Whether a bracket or quote opens near the end and does not close."""
-    tail = text[-40:]
-    return any(tail.rfind(left) > tail.rfind(right) for left, right in zip(_OPENING, _CLOSING, strict=True))
+    return any(text.rfind(left) > text.rfind(right) for left, right in zip(_OPENING, _CLOSING, strict=True))
 
 
 def _word_glue(before: Line, line: Line) -> str:
@@ -197,7 +212,7 @@ def _goes_on(one: Draft, two: Draft, after: Draft | None) -> bool:
         return False
     if one.kind != "prose":
         return one.kind == "item" and _item_goes_on(last, two, after)
-    if _torn(last.text, first.text) or (first.gap and (_COMMA.search(last.text) or _open(one.text))):
+    if _torn(last.text, first.text) or (first.gap and (_COMMA.search(last.text) or _open(one.tail(40)))):
         return True
     return bool(first.gap) and not _headlike(two) and _unfinished(one, two)
 
@@ -207,7 +222,7 @@ def _unfinished(one: Draft, two: Draft) -> bool:
 
     Without a column the other has to end as a sentence ends: list items without full stops are long, too.
     """
-    if one.column is not None and _PROSE.search(one.text):
+    if one.column is not None and one.prosy:
         return one.column.fills(one.lines[-1], first=len(one.lines) == 1)
     return two.lines[-1].final and (one.width > _LONG or _clause_goes_on(one, two.lines[0].text))
 
@@ -230,8 +245,7 @@ def _item_goes_on(last: Line, two: Draft, after: Draft | None) -> bool:
 
 def _headlike(draft: Draft) -> bool:
     """Whether it looks like a headline: short, no sentence end, no comma."""
-    text = draft.text
-    return draft.width <= _HEADLINE and not draft.lines[-1].final and not _PROSE.search(text)
+    return draft.width <= _HEADLINE and not draft.lines[-1].final and not draft.prosy
 
 
 def _judged(draft: Draft, *, alone: bool) -> Draft:
@@ -245,10 +259,11 @@ def _drop_trail(drafts: Sequence[Draft]) -> None:
     """Short lines beside a lone `>` are the way to the page (首页 > 要闻 >), no headlines."""
     for before, draft in pairwise(drafts):
         for mark, near in ((before, draft), (draft, before)):
-            if mark.text in _TRAIL and near.kind == "heading" and near.width <= _CRUMB:
+            if mark.width <= 1 and mark.text in _TRAIL and near.kind == "heading" and near.width <= _CRUMB:
                 near.kind, near.level = "boilerplate", 0
 
 
 def _is_headline(draft: Draft) -> bool:
-    text = draft.text
-    return draft.width <= _HEADLINE and not draft.lines[-1].final and "。" not in text and not _COMMA.search(text)
+    if draft.width > _HEADLINE or draft.lines[-1].final or _COMMA.search(draft.lines[-1].text):
+        return False
+    return "。" not in draft.text

@@ -30,4 +30,6 @@ def reflow(source: Source) -> Flow:
             blocks.append(Block(start=start, end=end, kind=draft.kind, level=draft.level))
     text, offsets = writer.build()
     settled, articles = articles_of(text, blocks, source)
-    return Flow(text=text, offsets=offsets.onto(source.offsets), blocks=settled, articles=articles)
+    if source.text != source.raw:
+        offsets = offsets.onto(source.offsets)
+    return Flow(text=text, offsets=offsets, blocks=settled, articles=articles)

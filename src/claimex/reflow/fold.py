@@ -21,7 +21,9 @@ def _radicals() -> dict[str, str]:
     return table
 
 
-_TABLE = str.maketrans({**_SIGNS, **_ALPHANUMERIC, **_radicals(), "\u00a0": " ", "\u202f": " ", "\u2007": " "})
+_TABLE = str.maketrans(
+    {**_SIGNS, **_ALPHANUMERIC, **_radicals(), "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\x1f": " "}
+)
 
 
 def fold(text: str) -> str:

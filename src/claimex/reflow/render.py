@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from claimex.reflow.lines import Line
 
 _BLANKS = re.compile(r"[ \u3000\t\u1680\u2000-\u200a\u205f]+")
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1d\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_TROUBLE = re.compile(f"{_BLANKS.pattern}|{_INVISIBLE.pattern}")
 _WIDE = re.compile(r"[\u2e80-\u2fff\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]")
 _AFTER_NONE = frozenset("，。；：！？、（《【“‘「『〔")
 _BEFORE_NONE = frozenset("，。；：！？、）》】”’」』〕%‰℃")
 _SCALED = re.compile(r"\d[ ]?[万亿千百十个]{1,3}$")
 _GROUP_LEFT = re.compile(r"(?:^|[^\d.,])\d{1,3}(?:[ ]\d{3}){0,4}$")
 _GROUP_RIGHT = re.compile(r"\d{3}(?!\d)")
+# Stand-ins for wanted blanks; neither can stand in a line, \x1e parts lines and \x1f is folded.
 _MARK, _CELL = "\x1e", "\x1f"
 
 
@@ -80,11 +82,13 @@ def _assembled(draft: Draft) -> tuple[str, list[int], list[int]]:
 
 def _without_blanks(text: str, starts: list[int], ends: list[int]) -> tuple[str, list[int], list[int]]:
     """Stray blanks and invisible characters out; a blank that means something is one space."""
+    if not _TROUBLE.search(text):
+        return text.replace(_MARK, " ").replace(_CELL, "\t"), starts, ends
     out: list[str] = []
     keep: list[int] = []
     closing: dict[int, int] = {}
     position = 0
-    visible = [index for index, character in enumerate(text) if not _is_invisible(character)]
+    visible = [index for index, character in enumerate(text) if not _INVISIBLE.match(character)]
     clean = "".join(text[index] for index in visible)
     for blanks in _BLANKS.finditer(clean):
         keep.extend(visible[position : blanks.start()])
@@ -98,10 +102,6 @@ def _without_blanks(text: str, starts: list[int], ends: list[int]) -> tuple[str,
     out.append(clean[position:])
     final = "".join(out).replace(_MARK, " ").replace(_CELL, "\t")
     return final, [starts[index] for index in keep], [ends[closing.get(index, index)] for index in keep]
-
-
-def _is_invisible(character: str) -> bool:
-    return character not in {_MARK, _CELL} and bool(_INVISIBLE.match(character))
 
 
 def _wanted(text: str, start: int, end: int) -> bool:
