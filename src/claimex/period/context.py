@@ -25,7 +25,10 @@ _SENTENCE_END = re.compile(r"[。！？\n\r]")
 _WILL_AT = re.compile(r"(?:将于|将在|定于|拟于|拟在|计划于|计划在|预计于|预计在|预计将于|将从|将自)$")
 _WILL = re.compile(r"将|拟|预计|计划|有望|力争|确保|到|定于|争取|届时|即将|安排在|推迟")
 _WILL_AFTER = re.compile(
-    r"(?:[^。！？；\n]{0,4}[之以]?前|[^。，！？；\n]{0,10}(?:将|起|举行|举办|开幕|上线|实施|施行|到来|有望|预计))"
+    r"(?:[底末中初上下旬日]{0,2}[之以]?前(?![0-9一二三四五六七八九十两])|[^。，！？；\n]{0,10}(?:将|起|举行|举办|开幕|上线|实施|施行|到来|有望|预计))"
+)
+_PLANNED = re.compile(
+    r"[^。；，、\n]{0,8}?(?:建成|完成|实现|投产|投用|开工|建设|将|要|可|有望|力争|计划|达产|通车|交付|开通|启动|新增|培育)"
 )
 _NEAR_FUTURE = 45
 _FAR_PAST = 200
@@ -86,11 +89,15 @@ class Context:
             return self.article_year
         return default
 
+    def reviews(self) -> bool:
+        """Whether the document is of the months in which reports review a year or a term."""
+        return self.date is not None and self.date.month <= REPORT_MONTHS
+
     def default_year(self) -> int | None:
         """The year a text of this date reports on when it names none."""
         if self.date is None:
             return None
-        return self.date.year - 1 if self.date.month <= REPORT_MONTHS else self.date.year
+        return self.date.year - 1 if self.reviews() else self.date.year
 
     def whole_year(self, at: int) -> int | None:
         """The year of 全年: the one of the sentence or paragraph; of a plan or target the document's own."""
@@ -133,12 +140,14 @@ class Context:
             return 1 if ahead < -_FAR_PAST and _WILL_AT.search(before) else 0
         return 0 if ahead <= _NEAR_FUTURE or _WILL.search(before) or _WILL_AFTER.match(self.text, end) else -1
 
+    def planned(self, start: int, end: int) -> bool:
+        """Whether what stands around `start:end` is planned: 年内建成, 力争年内开工."""
+        return bool(_WILL.search(self.text, max(0, start - 8), start) or _PLANNED.match(self.text, end))
+
     def will(self, at: int) -> bool:
         """Whether words of the future stand right before `at`."""
         return _WILL.search(self.text[max(0, at - 8) : at]) is not None
 
     def past_year_end(self, at: int) -> bool:
         """Whether a bare 年底 in a text of the first months looks back: no words of the future stand by it."""
-        if self.date is None or self.date.month > REPORT_MONTHS:
-            return False
-        return _WILL.search(self.text[max(0, at - 12) : at + 16]) is None
+        return self.reviews() and _WILL.search(self.text[max(0, at - 12) : at + 16]) is None

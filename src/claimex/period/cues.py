@@ -74,7 +74,7 @@ def _until(found: Found, start: int, end: int, kind: TimeKind) -> Found:
 
 def _same_time(ctx: Context, found: Found) -> Found:
     """同期: the stretch reported last, in the year that is named (去年同期 after 1—6月 is January to June)."""
-    if not ctx.text.startswith("同期", found.end):
+    if not ctx.text.startswith("同期", found.end) or found.rule.startswith("same_time"):
         return found
     if found.kind == "vague":
         return found._replace(end=found.end + 2, kind="comparison", closed=False)

@@ -32,18 +32,22 @@ _SEASON_YEARS = re.compile(r"[0-9]{4}/(?:[0-9]{4}|[0-9]{2})(?:年度|年|雪季|
 _FISCAL = re.compile(r"([0-9]{4}) ?财(?:政)?年度?")
 _HALF = re.compile(r"([上下])半年")
 _QUARTERS = re.compile(
-    rf"(?:前|头)([二两三23])个?季度|第?([一二三1-3])(?:季度)?(?:{JOIN}|、|和)第?([二三四2-4])季度|(?:第([一二三四1-4])个?|([一二三四1-4]))季度(?!假)|首季度?"
+    r"(?:前|头)([二两三23])个?季度"
+    rf"|第?([一二三1-3])(?:(?:季度)?{JOIN}|、|和)第?([二三四2-4])季度"
+    r"|(?:第([一二三四1-4])个?|([一二三四1-4]))季度(?!假)|首季度?"
 )
 _QUARTER_VALUE = {"一": 1, "二": 2, "三": 3, "四": 4, "两": 2}
 _FIRST_MONTHS = re.compile(rf"(?:前|头)({MONTH}|两)个?月")
 _MONTHS = re.compile(rf"({MONTH})(?:月份?)?{JOIN}({MONTH})月份?(?! ?{DAY}[日号])")
-_TWO_MONTHS = re.compile(rf"({MONTH})(?:月份?)?(?:、|和|与)({MONTH})月份?(?! ?{DAY}[日号])")
+_TWO_MONTHS = re.compile(rf"({MONTH})(?:、|和|与)({MONTH})月份?(?! ?{DAY}[日号])")
 _MONTH = re.compile(rf"({MONTH}) ?月(?!球|亮|饼|薪|租|供|嫂|子|票|刊|牙|龄|均|季|经|坛|老|色|光|台|湖)份?")
 _DAYS = re.compile(rf" ?({DAY}) ?[日号]?(?:{JOIN}|、|和)({DAY}) ?[日号](?!楼|线|院|馆|机|站|井|平台)")
 _DAY = re.compile(rf" ?({DAY}) ?[日号](?!楼|线|院|馆|机|站|井|平台|元)")
+_LISTED = re.compile("[、和]")
 _TEN_DAYS = re.compile(r"([上中下])旬")
 _TEN_DAYS_VALUE = {"上": 0, "中": 1, "下": 2}
 _POINT = re.compile(rf"(?:年|月|期)?({AT_START}|{AT_END}|终(?!于|止|端|点|究|身))")
+_WITHIN = re.compile(r"年?内(?!容|外|部|心|在|需|涵|蒙|地|陆|河|江|蒙)")
 _SEASON = re.compile(r"(?:春|夏|秋|冬)(?:季|天)|暑期|暑假|寒假|汛期")
 _RUSH = re.compile(r"(春|暑)运(?:期间)?")
 _AFTER_FESTIVAL = re.compile(
@@ -95,9 +99,18 @@ def with_part(ctx: Context, start: int, end: int, number: int | None, kind: Time
         return part._replace(start=start, kind=kind if part.kind == "absolute" else part.kind)
     point = _POINT.match(ctx.text, end)
     span = almanac.year(number) if number is not None else almanac.unknown("year")
+    if within := _WITHIN.match(ctx.text, end):
+        return within_time(ctx, Found(start, within.end(), span, kind, "year.within"))
     if point:
         return Found(start, point.end(), at_point(span, point[1]), "as_of", "year.point")
     return Found(start, end, span, kind, f"year.{kind}")
+
+
+def within_time(ctx: Context, found: Found) -> Found:
+    """年内 of something planned is a deadline (年内基本建成480万套), else the year so far (年内首次)."""
+    if not ctx.planned(found.start, found.end):
+        return found
+    return found._replace(span=found.span._replace(start=None, as_of=found.span.end is not None), kind="deadline")
 
 
 def at_point(span: Span, word: str) -> Span:
@@ -119,8 +132,18 @@ def in_year(ctx: Context, pos: int, number: int | None) -> Found | None:
 
 
 def partial_date(ctx: Context, pos: int) -> Found | None:
-    """A part of a year that is printed without one: 1—6月, 一季度, 上半年, 7月10日, 国庆假期."""
-    return in_year(ctx, pos, None)
+    """A part of a year that is printed without one: 1—6月, 一季度, 上半年, 7月10日, 国庆假期.
+
+    Declines what comes back every year (每年7月至9月).
+    """
+    return None if _EVERY.search(ctx.text, max(0, pos - 12), pos) else in_year(ctx, pos, None)
+
+
+def iso_date(ctx: Context, pos: int) -> Found | None:
+    """2023-07-11, 2023/7/11, 2023.7.11."""
+    match = _ISO.match(ctx.text, pos)
+    date = safe_date(int(match[1]), int(match[3]), int(match[4])) if match else None
+    return Found(pos, match.end(), almanac.day(date), "absolute", "day.iso") if match and date else None
 
 
 def _year(ctx: Context, number: int | None, when: tuple[int, int], pos: int, end: int) -> int | None:
@@ -152,7 +175,7 @@ def _quarter(ctx: Context, pos: int, number: int | None) -> Found | None:
     first, last = (1, up_to) if up_to else (low, high) if low and high else (single, single)
     if first > last:
         return None
-    y = _year(ctx, number, (3 * first - 2, 1), pos, match.end())
+    y = _year(ctx, number, (3 * last - 2, 1), pos, match.end())
     span = almanac.quarters(y, first, last) if y is not None else almanac.unknown("quarter")
     return _pointed(ctx, Found(pos, match.end(), span, "absolute" if number else "relative", "quarter"))
 
@@ -162,7 +185,7 @@ def _first_months(ctx: Context, pos: int, number: int | None) -> Found | None:
     count = small_number(match[1]) if match else None
     if match is None or not count:
         return None
-    y = _year(ctx, number, (1, 1), pos, match.end())
+    y = _year(ctx, number, (count, 1), pos, match.end())
     span = almanac.month(y, 1, count) if y is not None else almanac.unknown("span")
     return Found(pos, match.end(), span, "absolute" if number else "relative", "months.first")
 
@@ -174,7 +197,7 @@ def _month_range(ctx: Context, pos: int, number: int | None) -> Found | None:
     first, last = small_number(match[1]), small_number(match[2])
     if not first or not last or first == last:
         return None
-    y = _year(ctx, number, (first, 1), pos, match.end())
+    y = _year(ctx, number, (max(first, last), 1), pos, match.end())
     if y is None:
         return Found(pos, match.end(), almanac.unknown("span"), "absolute", "months.range")
     span = almanac.months((y, first), (y if last > first else y + 1, last), "span")
@@ -198,7 +221,8 @@ def in_month(ctx: Context, start: int, pos: int, when: tuple[int | None, int]) -
     y, m = when
     if days := _DAYS.match(text, pos):
         first, last = (safe_date(y, m, small_number(g)) for g in days.groups())
-        if y is None or (first and last and first < last):
+        near = first and last and (last - first).days == 1
+        if y is None or (first and last and first < last and (near or not _LISTED.search(days[0]))):
             span = almanac.Span(first, last, "span") if y else almanac.unknown("span")
             return Found(start, days.end(), span, "absolute", "days.range")
     if day := _DAY.match(text, pos):
@@ -285,6 +309,8 @@ def _season(ctx: Context, pos: int, number: int | None) -> Found | None:
     return Found(pos, match.end(), almanac.unknown("season"), "absolute", "season") if match else None
 
 
+_EVERY = re.compile(r"(?:每年的?|逢|历年)[0-9一二三四五六七八九十月日至到、—-]{0,9}$")
+_ISO = re.compile(r"((?:19|20)[0-9]{2})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9.%])")
 _LONE_DAY = re.compile(
     rf"({DAY})日(?!元|均|游|内|龄|前|后|产|多|本|常|耗|销|用|趋|子|记|历|志|照|托|榜|光|渐|益|程|军|次|赛|间|线"
     r"|以[内上]|左右|上限|之内|夜(?!间|里|晚)|报(?!道)|出(?=[，。东时而])|落|食)"

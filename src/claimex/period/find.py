@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimex.period import almanac, cues, dates, stretches, words
+from claimex.period.candidates import candidates
 from claimex.period.context import Context
 from claimex.period.found import JOIN, NUMERALS, Found
 from claimex.schema import Period, PeriodMention
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NUMBER_RULES: tuple[Rule, ...] = (
     words.decade,
+    dates.iso_date,
     dates.absolute_years,
     dates.absolute_year,
     stretches.plan,
@@ -46,6 +47,7 @@ WORD_RULES: tuple[Rule, ...] = (
     words.decade,
     dates.partial_date,
     words.lone_point,
+    words.same_time,
 )
 """Tried in this order where a word of time may begin."""
 
@@ -60,48 +62,6 @@ _JOIN = re.compile(rf"{JOIN}(?!目前|今|现在|此)|(?:—{{1,2}}|至|到)(?=�
 _LINE_END = re.compile(r"[\n\r]")
 _NOT_REPORTED = ("word.now", "stretch", "plan", "census")
 _REPORTED = frozenset({"absolute", "relative", "anaphoric", "as_of"})
-
-
-@cache
-def _candidates() -> tuple[re.Pattern[str], frozenset[str]]:
-    """The pattern of places worth a look, and the pairs of characters with which words of time begin."""
-    names = [*words.table(), *almanac.festival_names(), *stretches.eras(), *stretches.censuses()]
-    pairs = {name[:2] for name in names if not name[0].isdigit()}
-    pairs |= {a + b for a in "近这" for b in f"{NUMERALS}数多若"} | {
-        "过去",
-        "最近",
-        "刚过",
-        "刚刚",
-        "未来",
-        "今后",
-        "往后",
-        "接下",
-    }
-    pairs |= {a + b for a in "前头" for b in f"{NUMERALS}"} | {f"第{c}" for c in "一二三四1234"}
-    pairs |= {
-        "上半",
-        "下半",
-        "首季",
-        "全年",
-        "今明",
-        "去今",
-        "明后",
-        "年底",
-        "年末",
-        "年初",
-        "月底",
-        "月末",
-        "月初",
-        "公元",
-    }
-    pairs |= {a + b for a in "本上下这" for b in ("周", "星")} | {f"周{c}" for c in "一二三四五六日"} | {"星期", "礼拜"}
-    pairs |= {"春运", "暑运", "上世", "本世", "几年", "数年", "多年", "数十", "几十"}
-    pairs |= {f"{quote}{name[0]}" for name in almanac.festival_names() for quote in "“"}
-    firsts = "".join(sorted({p[0] for p in pairs} - set(NUMERALS)))
-    seconds = "".join(sorted({p[1] for p in pairs}))
-    follow = r"[年月日号个天周季财世多余几普经大、/—–\-－~～至到]"
-    number = rf"[{NUMERALS}](?<![0-9.][0-9])[{NUMERALS}]{{0,4}}(?: ?{follow}|[”\"」]|(?<=五)[时期前以后末])"
-    return re.compile(rf"{number}|[{re.escape(firsts)}][{re.escape(seconds)}]"), frozenset(pairs)
 
 
 def find_periods(text: str, date: dt.date | None) -> tuple[PeriodMention, ...]:
@@ -120,7 +80,7 @@ def find_periods(text: str, date: dt.date | None) -> tuple[PeriodMention, ...]:
 
 
 def _mentions(ctx: Context, printed: str) -> list[PeriodMention]:
-    pattern, pairs = _candidates()
+    pattern, pairs = candidates()
     text = ctx.text
     out: list[PeriodMention] = []
     titles = _Titles(text)

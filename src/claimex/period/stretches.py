@@ -26,7 +26,11 @@ _BACK = re.compile(
 _SINCE = re.compile(rf"{_SOME}(年|个多?月|周|天)(?:多|半)?(?:时间)?(?:以?来(?!自|源|临|看|讲|说)|间(?!接|隔|断))")
 _AHEAD = re.compile(rf"(?:未来|今后|往后|接下来的?)的?{_SOME}{_UNIT}(?:时间)?(?:内|里|间)?")
 _AGO = re.compile(rf"({COUNT})(年|个月|周|天|日)(?:之|以)?(前|后)(?!三季|[0-9一二两三十]+个?月|往|沿)")
-_TERM = re.compile(rf"({COUNT})年(?=年均|累计|净增|新增|增[长加]|全[国省市区]|来)")
+_TERM = re.compile(rf"({COUNT})年(?=年均|累计|净增|新增|增[长加]|全[国省市区])")
+# 五年生产原煤65亿吨: a report on a term counts its five years without a further word
+_REVIEW = re.compile(
+    r"(五|十|5|10)年(?=[\u4e00-\u9fff])(?![的来间前后内以之期制级多余半过磨树有至]|实践|历程|蓝图|规划|计划|行动|任期|时间|左右|过渡|目标|禁|大|攻坚)"
+)
 _NOT_BEFORE = re.compile(
     r"(?:连续|持续|历时|耗时|用了|长达|为期|经过|时隔|超过|将近|不到|不足|至少|任期|每隔|历经|[续第隔满逾超每至到延第达历约花近用余多])$"
 )
@@ -59,11 +63,14 @@ def since(ctx: Context, pos: int) -> Found | None:
 
 
 def term(ctx: Context, pos: int) -> Found | None:
-    """A bare 五年 that a report on a term uses for the term: 五年全国新增城镇就业, 三年累计新增."""
-    match = _TERM.match(ctx.text, pos)
-    if match is None or ctx.text[max(0, pos - 1) : pos] == "个" or _NOT_BEFORE.search(ctx.text, max(0, pos - 2), pos):
+    """A bare 五年 that a report on a term uses for the term: 五年全国新增城镇就业, 五年建成农村路, 三年累计新增."""
+    text = ctx.text
+    match = _TERM.match(text, pos)
+    if match is None and ctx.reviews() and (pos == 0 or text[pos - 1] in "。，；：—\n\r"):
+        match = _REVIEW.match(text, pos)
+    if match is None or text[max(0, pos - 1) : pos] == "个" or _NOT_BEFORE.search(text, max(0, pos - 2), pos):
         return None
-    if _FUTURE_CUE.search(ctx.text[max(0, pos - 8) : pos]):
+    if _FUTURE_CUE.search(text[max(0, pos - 8) : pos]):
         return Found(pos, match.end(), almanac.unknown("years"), "vague", "stretch.term")
     count = small_number(match[1])
     if not count or count < 2:

@@ -102,7 +102,8 @@ def _year(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
 
 def _month(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
     at = ctx.date
-    if entry.base == "text":
+    compared = start > 0 and ctx.text[start - 1] in "比较于" and ctx.span is not None and ctx.span.grain == "month"
+    if entry.base == "text" or compared:
         at = (ctx.span.end if ctx.span else None) or ctx.day or ctx.date
     there = almanac.add_months(at.replace(day=1), entry.shift) if at else None
     if there is None:
@@ -201,14 +202,20 @@ def decade(ctx: Context, pos: int) -> Found | None:
 def lone_point(ctx: Context, pos: int) -> Found | None:
     """年底, 年末, 年初, 月底 without a year or month before them."""
     match = _LONE_POINT.match(ctx.text, pos)
-    if match is None or ctx.text[max(0, pos - 1) : pos] in {"正", "腊", "岁", "末", "每"}:
+    if match is None or ctx.text[max(0, pos - 1) : pos] in {"正", "腊", "岁", "末", "每", "个", "季", "近"}:
+        return None
+    if match[0] == "月内" and not ctx.planned(pos, match.end()):
         return None
     if match[1] == "月":
         return _month_point(ctx, pos, match)
     number = ctx.year if ctx.same_sentence(pos) or ctx.date is None else ctx.date.year
     if number == (ctx.date.year if ctx.date else None) and ctx.past_year_end(pos):
         number = ctx.default_year()
+    if match[2] == "内" and ctx.date is not None and not ctx.same_sentence(pos):
+        number = ctx.date.year
     span = almanac.year(number) if number is not None else almanac.unknown("year")
+    if match[2] == "内":
+        return dates.within_time(ctx, Found(pos, match.end(), span, "relative", "year.within"))
     return Found(pos, match.end(), dates.at_point(span, match[2]), "as_of", "point.year")
 
 
@@ -217,11 +224,25 @@ def _month_point(ctx: Context, pos: int, match: re.Match[str]) -> Found:
     if ctx.span and ctx.span.grain == "month" and ctx.same_sentence(pos):
         at = ctx.span.end
     span = almanac.month(at.year, at.month) if at else almanac.unknown("month")
+    if match[2] == "内":
+        return dates.within_time(ctx, Found(pos, match.end(), span, "relative", "month.within"))
     return Found(pos, match.end(), dates.at_point(span, match[2]), "as_of", "point.month")
 
 
-_LONE_POINT = re.compile(rf"(年|月)({AT_START}|{AT_END})")
+_LONE_POINT = re.compile(rf"(年|月)({AT_START}|{AT_END}|内(?!容|外|部|心|在|需|涵|蒙|地|陆|河|江))")
 _NOT_WHOLE = re.compile(r"龄|无休|无霜|候|开放|恒温|不间断|各个?时|气温|日照")
+
+
+def same_time(ctx: Context, pos: int) -> Found | None:
+    """A bare 同期: the stretch reported last where it opens a clause; a year earlier where it is compared with."""
+    if not ctx.text.startswith("同期", pos) or pos == 0:
+        return None
+    span = ctx.span if ctx.span is not None and not ctx.movable else almanac.unknown("span")
+    if ctx.text[pos - 1] in "。，；\n":
+        return Found(pos, pos + 2, span, "anaphoric", "same_time", closed=True)
+    if ctx.text[pos - 1] in "比较于":
+        return Found(pos, pos + 2, almanac.shift_years(span, -1), "comparison", "same_time.before")
+    return None
 
 
 def whole_year(ctx: Context, pos: int) -> Found | None:

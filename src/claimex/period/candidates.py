@@ -1,0 +1,41 @@
+"""Places worth a look: a cheap pattern that every time expression begins with, so that the grammar sees little text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimex.period import almanac, stretches, words
+from claimex.period.found import NUMERALS
+
+_STARTS = (
+    "过去 最近 刚过 刚刚 未来 今后 往后 接下 上半 下半 首季 全年 今明 去今 明后 年底 年末 年初 年内 月底 月末 月初 月内"
+    " 公元 同期 星期 礼拜 春运 暑运 上世 本世 几年 数年 多年 数十 几十"
+)
+"""The first two characters of what no table lists."""
+
+_FOLLOW = r"[年月日号个天周季财世多余几普经大./、—–\-－~～至到]"
+
+
+@cache
+def candidates() -> tuple[re.Pattern[str], frozenset[str]]:
+    """The pattern of candidates, and the pairs of characters with which words of time begin.
+
+    A candidate is a number with a sign of time close behind it, or two characters of which the first begins and the
+    second continues some word of time; whether the two belong together, the pairs tell.
+    """
+    pairs = _pairs()
+    firsts = re.escape("".join(sorted({pair[0] for pair in pairs} - set(NUMERALS))))
+    seconds = re.escape("".join(sorted({pair[1] for pair in pairs})))
+    number = rf"[{NUMERALS}](?<![0-9.][0-9])[{NUMERALS}]{{0,4}}(?: ?{_FOLLOW}|[”\"」]|(?<=五)[时期前以后末])"
+    return re.compile(rf"{number}|[{firsts}][{seconds}]"), pairs
+
+
+def _pairs() -> frozenset[str]:
+    names = [*words.table(), *almanac.festival_names(), *stretches.eras(), *stretches.censuses()]
+    pairs = {name[:2] for name in names if not name[0].isdigit()}
+    pairs |= {f"“{name[0]}" for name in almanac.festival_names()}
+    pairs |= {first + second for first in "近这前头" for second in NUMERALS} | {f"{first}数" for first in "近这"}
+    pairs |= {f"第{sign}" for sign in "一二三四1234"} | {f"周{sign}" for sign in "一二三四五六日"}
+    pairs |= {first + second for first in "本上下这" for second in "周星"}
+    return frozenset(pairs | set(_STARTS.split()) | {"近多", "近若"})
