@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 
 from claimex.lexicon import read_table
 from claimex.period import find_periods
-from claimex.schema import PeriodMention
+
+if TYPE_CHECKING:
+    from claimex.schema import PeriodMention
 
 YEAR = 2022
 DATE = dt.date(2023, 1, 20)

@@ -1,4 +1,4 @@
-"""Law: any text and any date give ordered, disjoint mentions whose period does not end before it starts; nothing raises."""
+"""Law: any text and date give ordered, disjoint mentions; no period ends before it starts; nothing raises."""
 
 from __future__ import annotations
 

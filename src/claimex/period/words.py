@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from claimex.lexicon import read_table
 from claimex.numerals.dates import small_number
 from claimex.period import almanac, dates
-from claimex.period.found import AT_END, AT_START, DAYTIME, Found
+from claimex.period.found import AT_END, AT_START, DAYTIME, NUMERALS, Found
 
 if TYPE_CHECKING:
     from claimex.period.context import Context
@@ -199,10 +199,13 @@ def decade(ctx: Context, pos: int) -> Found | None:
     return Found(pos, match.end(), almanac.year(first, first + 9), "absolute", "decade")
 
 
+_NOT_BEFORE_POINT = frozenset("正腊岁末每个季近多数周" + NUMERALS)
+
+
 def lone_point(ctx: Context, pos: int) -> Found | None:
     """年底, 年末, 年初, 月底 without a year or month before them."""
     match = _LONE_POINT.match(ctx.text, pos)
-    if match is None or ctx.text[max(0, pos - 1) : pos] in {"正", "腊", "岁", "末", "每", "个", "季", "近"}:
+    if match is None or ctx.text[max(0, pos - 1) : pos] in _NOT_BEFORE_POINT:
         return None
     if match[0] == "月内" and not ctx.planned(pos, match.end()):
         return None
