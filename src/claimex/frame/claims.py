@@ -65,7 +65,7 @@ def make_claim(page: Page, one: Framed, *, grouped: bool, names: Counter[str]) -
         vintage=find_vintage(text),
         sentence=SentenceSpan(start=first, end=last),
         group=stable_id("g", source.doc_id, str(one.group)) if grouped else None,
-        confidence=confidence_of(rule for _, rule, _, _ in steps),
+        confidence=confidence_of(rule for _, rule, slot, _ in steps if slot != "quantity"),
         derivation=tuple(
             Step(stage=stage, rule=rule, slot=slot, value=value, start=start, end=end)
             for stage, rule, slot, value in steps
