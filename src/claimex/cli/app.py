@@ -59,7 +59,7 @@ def run_command(argv: Sequence[str]) -> int:
     """Parse and run; an error on purpose becomes a sentence on standard error and exit code 2."""
     lang = language(argv)
     wanted = [name for name in COMMANDS if name in argv]
-    args = build_commands(lang, wanted)[0].parse_args(argv)
+    args = build_commands(lang, wanted)[0].parse_args(_joined(argv))
     logging.basicConfig(stream=sys.stderr, level=args.log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
     try:
         return _module(args.command).run(args)
@@ -71,6 +71,15 @@ def run_command(argv: Sequence[str]) -> int:
         return DONE
     except KeyboardInterrupt:
         return 130
+
+
+def _joined(argv: Sequence[str]) -> list[str]:
+    """`--rules -T01` as `--rules=-T01`: argparse takes a word that begins with a dash for an option."""
+    words = list(argv)
+    for at in range(len(words) - 2, -1, -1):
+        if words[at] == "--rules" and words[at + 1].startswith("-"):
+            words[at : at + 2] = [f"--rules={words[at + 1]}"]
+    return words
 
 
 def _module(name: str) -> Command:
