@@ -17,7 +17,9 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _PIECE = re.compile(f"{_ENTITY.pattern}|{_BLANKS.pattern}")
 _ATTRIBUTE = re.compile(r"""([A-Za-z:_-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _SNIFF = re.compile(
-    r"<(?:!doctype html|html|body|div|p|br|table|article|section|h[1-6]|span|ul|ol|li)\b[^<>]*>", re.IGNORECASE
+    r"</?(?:!doctype html|html|head|body|title|meta|div|p|br|table|tr|td|article|section|h[1-6]|span|ul|ol|li|pre|a|b"
+    r"|strong|em|font|center|blockquote|img)\b[^<>]*>",
+    re.IGNORECASE,
 )
 _LONGEST_TAG = 4000
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")

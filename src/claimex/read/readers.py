@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 
 from claimex.errors import InputError
 from claimex.read.decode import decode
+from claimex.read.docx import extract_docx
+from claimex.read.pdf import extract_pdf
 from claimex.read.records import read_csv, read_jsonl
+from claimex.read.source import source_of
 from claimex.read.txt import read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from claimex.read.builder import Stripped
     from claimex.schema import Source
 
 
@@ -26,13 +30,13 @@ class Reader:
         name: the name of the format.
         suffixes: the file name endings it takes.
         read: the decoded text to sources; keyword `doc_id`.
-        extract: bytes to text, for formats that are not text themselves; keyword `where`.
+        extract: bytes to text, for formats that are no text themselves; keyword `where`.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[..., Iterator[Source]]
-    extract: Callable[..., str] | None = None
+    read: Callable[..., Iterator[Source]] | None = None
+    extract: Callable[..., Stripped] | None = None
 
 
 def _one(raw: str, *, doc_id: str) -> Iterator[Source]:
@@ -45,6 +49,8 @@ READERS: tuple[Reader, ...] = (
     Reader("html", (".html", ".htm", ".xhtml"), _one),
     Reader("jsonl", (".jsonl", ".ndjson"), read_jsonl),
     Reader("csv", (".csv", ".tsv"), read_csv),
+    Reader("pdf", (".pdf",), extract=extract_pdf),
+    Reader("docx", (".docx",), extract=extract_docx),
 )
 SUFFIXES: tuple[str, ...] = tuple(suffix for reader in READERS for suffix in reader.suffixes)
 
@@ -78,16 +84,13 @@ def read_path(path: Path, *, doc_id: str) -> Iterator[Source]:
 
 def read_bytes(data: bytes, *, reader: Reader, doc_id: str) -> Iterator[Source]:
     """The sources of a file's bytes, as `read_path`."""
-    encoding: str | None = None
-    if reader.extract is None:
+    seal = sha256(data).hexdigest()
+    if reader.extract is not None:
+        made = reader.extract(data, where=doc_id)
+        source = source_of(made.text, made, front={}, doc_id=doc_id, form=reader.name)
+        yield source.model_copy(update={"sha256": seal})
+    elif reader.read is not None:
         raw, encoding = decode(data, where=doc_id)
-    else:
-        raw = reader.extract(data, where=doc_id)
-    seal = {"encoding": encoding, "sha256": sha256(data).hexdigest()}
-    many = reader.name in {"jsonl", "csv"}
-    for source in reader.read(raw, doc_id=doc_id):
-        if many:
-            own = sha256(source.raw.encode("utf-8", "surrogatepass")).hexdigest()
+        for source in reader.read(raw, doc_id=doc_id):
+            own = seal if source.raw == raw else sha256(source.raw.encode("utf-8", "surrogatepass")).hexdigest()
             yield source.model_copy(update={"encoding": encoding, "sha256": own})
-        else:
-            yield source.model_copy(update=seal)
