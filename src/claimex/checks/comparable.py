@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Literal
 
 from claimex.checks import interval
 from claimex.checks.slip import digits_of, one_slip
+from claimex.checks.things import property_of
+from claimex.checks.wording import BREAK, CLOCK, MARKS, name_of, series
 from claimex.lexicon import read_table
 
 if TYPE_CHECKING:
@@ -28,13 +30,12 @@ if TYPE_CHECKING:
 Verdict = Literal["same", "consistent", "revision", "conflict", "incomparable"]
 Key = tuple[str, ...]
 
-MARKS = re.compile(r"[\s“”‘’\"'《》（）()、·,，—-]+")
 NATION = frozenset({"全国", "我国", "中国", "国内", "全社会"})
 DIVISION = re.compile(r"(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|省|市)$")
-LEADING = re.compile(r"^(?:全国|我国|中国|全市|全省|我市|我省|全区|本市|本省|全县|累计|实现|完成|达到|达|总)+")
-TRAILING = re.compile(r"(?:总数|总量|数量|规模|总规模|水平|情况|合计|数)$")
-SHORTEST = 4
-"""Characters of the shortest name, not of the table, that names an indicator and not a thing in general."""
+SHORTEST = 6
+"""Characters of the shortest name, not of the tables, that names an indicator and not a thing in general."""
+APART = frozenset({"rank", "progress", "gap", "multiple", "change"})
+"""Measures whose reference is not a slot, so that two of them are never known to have the same one."""
 REVISED = re.compile(r"初步(?:核算|核实|统计|数据|测算)|初值|快报|最终(?:核实|修正)|终值|修订|修正|普查|核实")
 FLOWS = frozenset({None, "cumulative"})
 
@@ -59,49 +60,90 @@ class Figure:
 
 def figure(doc: Document, claim: Claim, *, heading: bool = False) -> Figure | None:
     """The claim as a comparable figure; null where it does not say enough of itself to be compared with another."""
-    indicator = indicator_of(claim)
-    period = claim.period
-    if indicator is None or period is None or period.end is None or claim.status not in {"actual", "estimate"}:
-        return None
-    if claim.measure in {"rank", "progress", "gap", "multiple"} or claim.quantity.value is None:
-        return None
     unit = unit_of(claim)
-    if unit is None:
+    if unit is None or claim.quantity.value is None or claim.measure in APART:
         return None
     dimension, factor = unit
+    names = _slots(doc, claim)
+    if names is None:
+        return None
     sentence = doc.text[claim.sentence.start : claim.sentence.end]
+    note = "".join(REVISED.findall(sentence)) or (claim.vintage or "")
+    values = _turned(interval.of(claim.quantity).scaled(factor), claim)
+    return Figure(claim=claim, key=(*names, dimension), values=values, factor=factor, note=note, heading=heading)
+
+
+def _slots(doc: Document, claim: Claim) -> Key | None:
+    """What must agree: work and property of a lasting figure, else name, area, period, and how it was measured."""
+    lasting = property_of(doc, claim) if claim.measure == "level" else None
+    if lasting is not None:
+        return ("lasting", *lasting)
+    name = _name(doc, claim)
+    if name is None or not _period_stands(doc, claim, name) or not _status_stands(doc, claim):
+        return None
     before = "".join(doc.text[claim.sentence.start : claim.start].split())
-    key = (
-        indicator,
+    return (
+        name,
         area_of(claim.area),
-        MARKS.sub("", claim.subject or ""),
-        f"{period.start or ''}..{period.end}{'@' if period.as_of else ''}",
+        period_of(claim),
         claim.measure,
         claim.basis or "",
         "" if claim.aggregation in FLOWS else str(claim.aggregation),
-        dimension,
         *flags(before, growth=claim.measure in {"growth", "change"}),
     )
-    note = "".join(REVISED.findall(sentence)) or (claim.vintage or "")
-    values = interval.of(claim.quantity).scaled(factor)
-    return Figure(claim=claim, key=key, values=_turned(values, claim), factor=factor, note=note, heading=heading)
 
 
-def indicator_of(claim: Claim) -> str | None:
-    """The normal form of what is measured, subject left out; null where it names a thing in general."""
-    name = MARKS.sub("", claim.concept or claim.indicator or "")
-    known = name in _concepts()
-    if not known:
-        name = TRAILING.sub("", LEADING.sub("", _aliased(name)))
-    if not name or name in _generic() or (not known and len(name) < SHORTEST):
+def _name(doc: Document, claim: Claim) -> str | None:
+    """What the words before the figure call it, if that says what is measured and framing agrees."""
+    name = name_of(doc, claim)
+    if name is None:
         return None
-    return name
+    whole = series().get(name.text)
+    if whole is None:
+        enough = len(name.text) >= (SHORTEST if name.opening else 2 * SHORTEST) and name.text not in _generic()
+    else:
+        enough = whole or name.opening
+    return name.text if enough else None
+
+
+def period_of(claim: Claim) -> str:
+    """The period as a string."""
+    period = claim.period
+    return "" if period is None else f"{period.start or ''}..{period.end or ''}{'@' if period.as_of else ''}"
+
+
+def _period_stands(doc: Document, claim: Claim, name: str) -> bool:
+    """Whether the period is over, given, and the only one the sentence offers up to this figure.
+
+    A harvest is counted before the year is over (今年夏粮产量); anything else of 今年 is the year so far.
+    """
+    period = claim.period
+    if period is None or period.end is None or CLOCK.search(period.text):
+        return False
+    if doc.date is not None and period.end > doc.date and not (name.endswith("产量") and series().get(name)):
+        return False
+    others = {
+        (other.period.start, other.period.end)
+        for other in doc.claims
+        if other.sentence.start == claim.sentence.start and other.start <= claim.start and other.period is not None
+    }
+    if len(others) <= 1:
+        return True
+    own = BREAK.split("".join(doc.text[claim.sentence.start : claim.start].split()))[-1]
+    return bool(period.text) and "".join(period.text.split()) in own
+
+
+def _status_stands(doc: Document, claim: Claim) -> bool:
+    """Whether the figure is a result: no target, and an estimate only where it is a first count."""
+    if claim.status == "actual":
+        return True
+    return claim.status == "estimate" and "初步" in doc.text[claim.sentence.start : claim.start]
 
 
 def area_of(area: str | None) -> str:
-    """The area's short name; the nation under one name, empty where none is given."""
+    """The area's short name; empty for the nation, and where none is given (national news says 我国 or nothing)."""
     name = MARKS.sub("", area or "")
-    return "全国" if name in NATION else DIVISION.sub("", name)
+    return "" if name in NATION else DIVISION.sub("", name)
 
 
 def flags(before: str, *, growth: bool) -> tuple[str, ...]:
@@ -125,7 +167,7 @@ def verdict(first: Figure, second: Figure) -> tuple[Verdict, str]:
     return "conflict", slip(first, second) or "intervals disjoint"
 
 
-SLOTS = ("indicator", "area", "subject", "period", "measure", "basis", "aggregation", "unit")
+SLOTS = ("indicator", "area", "period", "measure", "basis", "aggregation", "unit")
 
 
 def truncated(first: Figure, second: Figure) -> bool:
@@ -179,25 +221,6 @@ def unit_of(claim: Claim) -> tuple[str, Decimal] | None:
     if dimension == "money" or dimension.startswith("count"):
         dimension = f"{dimension}:{code}"
     return dimension, Decimal(factor.numerator) / Decimal(factor.denominator)
-
-
-def _aliased(name: str) -> str:
-    """A name with what the indicator table knows inside it in its normal form (服务业增加值占GDP比重)."""
-    for alias, concept in _aliases():
-        if alias in name and concept not in name:
-            name = name.replace(alias, concept)
-    return name
-
-
-@cache
-def _aliases() -> tuple[tuple[str, str], ...]:
-    rows = {(row["name"], row["concept"]) for row in read_table("indicators") if row["name"] != row["concept"]}
-    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row)))
-
-
-@cache
-def _concepts() -> frozenset[str]:
-    return frozenset(row["concept"] for row in read_table("indicators"))
 
 
 @cache

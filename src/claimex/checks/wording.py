@@ -1,0 +1,130 @@
+"""What the words right before a figure call it: the name that two texts must share for their figures to be compared.
+
+Framing names an indicator as short as it can (营业收入); whose it is stands in the words around
+(规模以上电子信息制造业实现营业收入). So figures are compared by those words, with times, the nation, verbs and filling
+taken away and known names put into their normal form. Whatever else stands there makes a different figure of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimex.lexicon import read_table
+
+if TYPE_CHECKING:
+    from claimex.schema.claim import Claim
+    from claimex.schema.document import Document
+
+BREAK = re.compile(r"[，；：。！？,;:!?]")
+MARKS = re.compile(r"[\s“”‘’\"'《》（）()、·—-]+")
+BRACKETS = re.compile(r"（[^（）]{0,30}）|\([^()]{0,30}\)")
+NUMBER = re.compile(
+    r"(?:超|近|约|达|逾)?\d[\d.,]*[百千万亿]*(?:个百分点|[%％‰]|[\u4e00-\u9fff]{0,2}$|[\u4e00-\u9fff]{0,2}?)"
+)
+TIME = re.compile(
+    r"截至[\u4e00-\u9fff0-9]{0,8}?(?:日|月|月份|底|末|目前|年)|截止[^，]{0,8}(?:底|末)"
+    r"|(?:今|去|前|明|当|本|上|同|全)(?:年|月|季度|季)(?:度|末|底|初|以来)?(?!均)"
+    r"|\d{2,4}年(?:末|底|初|度|全年|以来)?|(?:前|头|近|这)?[0-9一二两三四五六七八九十]{1,3}(?:个月|季度|年来|年)"
+    r"|\d{1,2}(?:[—\-至到~]\d{1,2})?月份?(?:末|底|以来)?|\d{1,2}日|[上下]半年|[一二三四]季度|第[一二三四]季度|前[一二三四]季度"
+    r"|目前|当前|近年来|日前|近日|今天|昨天|期间|以来|“?十[一二三四五]五”?(?:时期|期间|以来)?"
+)
+AGAINST = re.compile(
+    r"(?:比|较|与|同)(?:\d{2,4}年|上年|去年|前一年|上一年|上月|上季度|前值|年初)(?:同期|全年|末|底)?(?:相比)?"
+    r"|按(?:不变|可比)价格?计算|按年率计算|扣除价格因素"
+)
+CLOCK = re.compile(r"\d{1,2}(?:时|点)|当天|当日|单日")
+LIST = re.compile(r"分别|依次|各")
+START = re.compile(r"(?:由|从)(?![^，；。]*(?:获悉|了解|看))[^，；。]*$")
+TRAILING = re.compile(
+    r"(?:近|超|逾|约|不到|不足|至少|最多|仅|升至|降至|至|到|有|可|能|比|由|从|以|就|还|将|都|还有|连续|总数|总量|数量|总规模)+$"
+)
+FIGURE = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a figure is called. `opening`: its clause comes first or says where: nothing before it owns the figure."""
+
+    text: str
+    opening: bool
+
+
+def name_of(doc: Document, claim: Claim) -> Name | None:
+    """The name of a claim's figure by the words before it; null where they do not say it.
+
+    That is in lists (分别), at the start of a change (由上月下降0.1%转为上涨0.4%), and where no words stand there.
+    """
+    sentence = "".join(doc.text[claim.sentence.start : claim.start].split())
+    if LIST.search(sentence) or START.search(sentence):
+        return None
+    clauses = [clause for clause in BREAK.split(BRACKETS.sub("", sentence)) if clause]
+    counted = _counted(doc, claim)
+    last = len(clauses) - 1
+    for at in range(last, -1, -1):
+        if at < last and not FIGURE.search(clauses[at]):
+            continue
+        text = cleaned(clauses[at], claim.area) + (counted if at == last else "")
+        if text:
+            earlier = any(cleaned(clause, claim.area) for clause in clauses[:at])
+            return Name(text=text, opening=not earlier or _placed(clauses[at], claim.area))
+    return None
+
+
+def _placed(clause: str, area: str | None) -> bool:
+    """Whether the clause itself says where: 全国新设立外商投资企业 belongs to nobody named before."""
+    return any(word in clause for word in _words()[2]) or bool(area and area in clause)
+
+
+def _counted(doc: Document, claim: Claim) -> str:
+    """What is counted, where it stands behind the number: 300个国家农业现代化示范区."""
+    name = MARKS.sub("", claim.indicator or "")
+    behind = MARKS.sub("", doc.text[claim.end : claim.end + 2 * len(name) + 4]).removeprefix("的")
+    return name if name and behind.startswith(name) else ""
+
+
+def cleaned(clause: str, area: str | None) -> str:
+    """A clause without times, numbers, verbs, the nation and `area`; empty where it only says who reports."""
+    leads, drops, nations = _words()
+    for word in leads:
+        at = clause.rfind(word)
+        if at >= 0:
+            clause = clause[at + len(word) :]
+    clause = NUMBER.sub("", TIME.sub("", AGAINST.sub("", clause)))
+    if area:
+        clause = re.sub(re.escape(area) + r"(?:省|市|自治区|地区|全省|全市)?", "", clause)
+    text = aliased(MARKS.sub("", clause))
+    for word in nations:
+        text = text.replace(word, "")
+    return aliased(TRAILING.sub("", drops.sub("", text)))
+
+
+def aliased(name: str) -> str:
+    """A name with what the indicator table knows of it in its normal form (服务业增加值占GDP比重)."""
+    for alias, concept in _aliases():
+        if alias in name and concept not in name:
+            name = name.replace(alias, concept)
+    return name
+
+
+@cache
+def _words() -> tuple[tuple[str, ...], re.Pattern[str], tuple[str, ...]]:
+    roles: dict[str, list[str]] = {"lead": [], "drop": [], "nation": []}
+    for row in read_table("phrase_words"):
+        roles[row["role"]].append(row["word"])
+    lead, drop, nation = (tuple(sorted(roles[r], key=lambda w: (-len(w), w))) for r in ("lead", "drop", "nation"))
+    return lead, re.compile("(?:" + "|".join(drop) + ")(?!值)"), nation
+
+
+@cache
+def _aliases() -> tuple[tuple[str, str], ...]:
+    rows = {(MARKS.sub("", row["name"]), row["concept"]) for row in read_table("indicators")}
+    return tuple(sorted((row for row in rows if row[0] != row[1]), key=lambda row: (-len(row[0]), row)))
+
+
+@cache
+def series() -> dict[str, bool]:
+    """Names of series, and whether the bare name says whose they are."""
+    return {row["name"]: row["whole"] == "yes" for row in read_table("series")}
