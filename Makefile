@@ -7,7 +7,7 @@ READY  := $(VENV)/.ready
 .PHONY: demo test lint bench docs setup clean
 
 demo: $(READY)  ## the main job on the five seed articles
-	$(PY) -m claimex run seeds/*.txt --out out
+	$(PY) -m claimex run seeds/*.txt --metadata seeds/metadata.jsonl --out out
 
 test: $(READY)  ## every test
 	$(PY) -m pytest

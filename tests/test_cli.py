@@ -70,6 +70,14 @@ def test_one_bad_file_is_a_row_and_the_run_goes_on(good: Path, tmp_path: Path) -
     assert all(errors.values())
 
 
+def test_metadata_among_the_inputs_is_not_a_document(good: Path, tmp_path: Path) -> None:
+    table, out = good.parent / "metadata.csv", tmp_path / "out"
+    table.write_text("doc_id,date\ngood.txt,2020-02-03\n", encoding="utf-8")
+    assert main(["run", str(good.parent), "--metadata", str(table), "--out", str(out)]) == 0
+    (document,) = rows(out / "documents.jsonl")
+    assert (document["doc_id"], document["date"], document["date_from"]) == ("good.txt", "2020-02-03", "metadata")
+
+
 @pytest.mark.parametrize(
     "argv",
     [

@@ -33,9 +33,17 @@ class Request:
 
     @classmethod
     def of(cls, facts: dict[str, Any]) -> Request:
-        """The request that `run.json` keeps under `inputs`; `facts` may also be the parsed command line."""
-        metadata = facts["metadata"]
-        return cls(tuple(find_inputs(facts["paths"])), facts["date"], Path(metadata) if metadata else None)
+        """The request that `run.json` keeps under `inputs`; `facts` may also be the parsed command line.
+
+        The metadata file is no input of its own, though it may lie among them.
+        """
+        metadata = Path(facts["metadata"]) if facts["metadata"] else None
+        inputs = [entry for entry in find_inputs(facts["paths"]) if metadata is None or not _one(entry, metadata)]
+        return cls(tuple(inputs), facts["date"], metadata)
+
+
+def _one(entry: Input, path: Path) -> bool:
+    return entry.path.absolute() == path.absolute()
 
 
 @dataclass(frozen=True)
