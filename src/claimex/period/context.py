@@ -22,16 +22,19 @@ REPORT_MONTHS = 3
 """Texts of January to March report on the year before: the reports to the People's Congresses are read then."""
 
 _SENTENCE_END = re.compile(r"[。！？\n\r]")
-_WILL_AT = re.compile(r"(?:将于|将在|定于|拟于|拟在|计划于|计划在|预计于|预计在|预计将于|将从|将自)$")
-_WILL = re.compile(r"将|拟|预计|计划|有望|力争|确保|到|定于|争取|届时|即将|安排在|推迟")
+_WILL_AT = re.compile(
+    r"(?:将于|将在|定于|拟于|拟在|计划于|计划在|预计于|预计在|预计将于|将从|将自|持续[到至]|延续[到至]|延长[到至]|延期[到至]|推迟[到至]|起[到至])$"
+)
+_WILL = re.compile(r"将|拟|预计|计划|有望|力争|确保|到|(?<!截)至|定于|争取|届时|即将|安排在|推迟")
 _WILL_AFTER = re.compile(
     r"(?:[底末中初上下旬日]{0,2}[之以]?前(?![0-9一二三四五六七八九十两])|[^。，！？；\n]{0,10}(?:将|起|举行|举办|开幕|上线|实施|施行|到来|有望|预计))"
 )
 _PLANNED = re.compile(
     r"[^。；，、\n]{0,8}?(?:建成|完成|实现|投产|投用|开工|建设|将|要|可|有望|力争|计划|达产|通车|交付|开通|启动|新增|培育)"
 )
+_AIM = re.compile(r"将|力争|预期|目标|确保")
 _NEAR_FUTURE = 45
-_FAR_PAST = 200
+_FAR_PAST = 60
 
 
 @dataclass(slots=True)
@@ -100,12 +103,15 @@ class Context:
         return self.date.year - 1 if self.reviews() else self.date.year
 
     def whole_year(self, at: int) -> int | None:
-        """The year of 全年: the one of the sentence or paragraph; of a plan or target the document's own."""
+        """The year of 全年: the one of the paragraph, of a review's section; of a target the document's own."""
         if self.year is not None:
             return self.year
-        if self.date is not None and re.search(r"将|力争|预期|目标|计划|确保", self.text[max(0, at - 30) : at + 30]):
-            return self.date.year
-        return self.reported_year()
+        if self.date is None:
+            return self.reported_year()
+        here = self.date.year
+        if self.reviews() and self.article_year in {here - 1, here}:
+            return self.article_year
+        return here if _AIM.search(self.text, max(0, at - 20), at + 20) else self.reported_year()
 
     def year_of(self, month: int, day: int, at: int, end: int) -> int | None:
         """The year of a month or day that is printed without one.

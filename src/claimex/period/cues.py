@@ -19,7 +19,7 @@ _BEFORE = re.compile(
     r"|(?P<times>是|为|相当于|达到?))$"
 )
 # 增加到2007年13786元 gives a figure of 2007; 到 belongs to the verb there
-_VERB_TO = re.compile(r"[达增升降高大落加展长少低小缩压拓伸减窄满涨跌拉放强调推提遇看得等迎回找感持延直受]$")
+_VERB_TO = re.compile(r"[达增升降高大落加展长少低小缩压拓伸减窄满涨跌拉放强调推提遇看得等迎回找感持延直受不身实再]$")
 _SINCE = re.compile(r"以来|至今|迄今|起至今|到现在|到目前")
 _SINCE_FAR = re.compile(r"[^，。；：！？、\n\r0-9]{0,20}?(?:以来|至今)")
 _ONWARD = re.compile(r"开始|起(?!火|因|效|义|点|步|伏|始|草|飞|码|诉|源|降(?!温|雨|雪|水)|航|重|早|床|到|来|义)")
@@ -45,12 +45,15 @@ def settle(ctx: Context, found: Found) -> Found:  # noqa: PLR0911 (one return pe
         return since
     if cue == "as_of":
         return _until(found, start, found.end, "as_of")
+    if before and cue in {"versus", "than"} and found.span.grain == "day" and _ends_name(found, before[0]):
+        return found
     if _compared(text, found, cue):
         return found._replace(start=start if cue else found.start, kind="comparison", closed=True)
     if (by := _BY.match(text, found.end)) and found.kind not in {"vague", "comparison"} and found.rule != "stretch.ago":
-        return _until(found, start if cue == "to" else found.start, by.end(), _ahead(ctx, found.span))
+        return _until(_day_before(found), start if cue == "to" else found.start, by.end(), _ahead(ctx, found.span))
     if (
         cue == "to"
+        and found.rule not in {"plan", "year.relative"}
         and not _VERB_TO.search(text, max(0, start - 1), start)
         and found.kind not in {"vague", "comparison"}
     ):
@@ -65,6 +68,18 @@ def _ahead(ctx: Context, span: Span) -> TimeKind:
     if span.end is None or ctx.date is None or span.end > ctx.date:
         return "deadline"
     return "as_of"
+
+
+def _ends_name(found: Found, cue: str) -> bool:
+    """古尔斯比6日表示, 李家超当晚发表声明: the sign before the day ends a name."""
+    return cue == "超" or found.rule == "day.lone"
+
+
+def _day_before(found: Found) -> Found:
+    """春运前, 国庆假期前: the day before they begin; 2027年前 and 6月底前 end with the time they name."""
+    if found.rule not in {"festival", "rush"} or found.span.start is None or found.span.grain == "day":
+        return found
+    return found._replace(span=found.span._replace(end=almanac.add_days(found.span.start, -1)))
 
 
 def _until(found: Found, start: int, end: int, kind: TimeKind) -> Found:

@@ -102,7 +102,9 @@ def ago(ctx: Context, pos: int) -> Found | None:
 
 def _distant(ctx: Context, unit: str, count: int) -> Span:
     if unit == "年":
-        base = ctx.year if ctx.year is not None else ctx.date.year if ctx.date else None
+        base = ctx.date.year if ctx.date else ctx.year
+        if base is not None and ctx.year == base - 1:
+            base = ctx.year  # 2021年底…相当于10年前的1.3倍 counts from the year reported
         return almanac.year(base + count) if base is not None else almanac.unknown("year")
     if ctx.date is None:
         return almanac.unknown("day")
@@ -138,7 +140,7 @@ def stretch(ctx: Context, unit: str, count: int) -> Span:
         return almanac.Span(taken.replace(year=taken.year + count), taken, "years")
     if date is None:
         return almanac.unknown("years" if unit == "年" else "span")
-    if unit == "年" and count > 0:
+    if unit == "年" and count > 1:
         return almanac.year(date.year, date.year + count - 1)
     if unit == "年" and date.month <= REPORT_MONTHS:
         return almanac.year(date.year + count, date.year - 1)
@@ -166,7 +168,7 @@ def _plan_pattern() -> re.Pattern[str]:
         r"|(?P<since>(?:时期)?(?:规划实施)?以来)|(?P<all>这?(?:时期|期间|五年|的五年))"
     )
     return re.compile(
-        rf"(?P<open>[“\"「])?(?P<name>{names})(?P<close>[”\"」])?(?:{tail})?(?P<word>规划|计划|纲要|开局|收官|发展|专项|重点|建设|目标|主要|首|圆?满|普法|蓝图|良好|新|关键)?"
+        rf"(?P<open>[“\"「])?(?P<name>{names})(?P<close>[”\"」])?(?:{tail})?(?P<word>规划|计划|纲要|开局|收官|首年|圆?满|普法|蓝图|良好)?"
     )
 
 

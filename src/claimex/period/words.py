@@ -128,7 +128,9 @@ def _week(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
 
 
 def _weekend(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
-    span = almanac.weekend(ctx.date, entry.shift) if ctx.date else almanac.unknown("span")
+    # 刚刚过去的这个周末, printed on a Monday
+    shift = -1 if ctx.text.endswith("过去的", 0, start) else entry.shift
+    span = almanac.weekend(ctx.date, shift) if ctx.date else almanac.unknown("span")
     return Found(start, end, span, entry.kind, "word.weekend")
 
 
@@ -174,7 +176,7 @@ def _weekday_found(ctx: Context, pos: int, match: re.Match[str]) -> Found:
     wanted = "一二三四五六日天".index(match[2])
     wanted = min(wanted, 6)
     shift = {"上": -1, "下": 1}.get(match[1] or "", 0)
-    if match[1] is None and wanted > ctx.date.weekday():
+    if match[1] is None and wanted > ctx.date.weekday() and not ctx.planned(pos, match.end()):
         shift = -1
     date = almanac.add_days(almanac.week(ctx.date, shift).start, wanted)
     return Found(pos, end, almanac.day(date), "relative", "word.weekday")
@@ -199,7 +201,7 @@ def decade(ctx: Context, pos: int) -> Found | None:
     return Found(pos, match.end(), almanac.year(first, first + 9), "absolute", "decade")
 
 
-_NOT_BEFORE_POINT = frozenset("正腊岁末每个季近多数周" + NUMERALS)
+_NOT_BEFORE_POINT = frozenset("正腊岁末每个季近多数周千万" + NUMERALS)
 
 
 def lone_point(ctx: Context, pos: int) -> Found | None:
@@ -212,7 +214,7 @@ def lone_point(ctx: Context, pos: int) -> Found | None:
     if match[1] == "月":
         return _month_point(ctx, pos, match)
     number = ctx.year if ctx.same_sentence(pos) or ctx.date is None else ctx.date.year
-    if number == (ctx.date.year if ctx.date else None) and ctx.past_year_end(pos):
+    if not match[2].startswith("初") and ctx.past_year_end(pos) and not ctx.same_sentence(pos):
         number = ctx.default_year()
     if match[2] == "内" and ctx.date is not None and not ctx.same_sentence(pos):
         number = ctx.date.year
@@ -237,14 +239,14 @@ _NOT_WHOLE = re.compile(r"龄|无休|无霜|候|开放|恒温|不间断|各个?�
 
 
 def same_time(ctx: Context, pos: int) -> Found | None:
-    """A bare 同期: the stretch reported last where it opens a clause; a year earlier where it is compared with."""
+    """A bare 同期: the stretch reported last; 快于同期商品零售额 compares within it."""
     if not ctx.text.startswith("同期", pos) or pos == 0:
         return None
     span = ctx.span if ctx.span is not None and not ctx.movable else almanac.unknown("span")
     if ctx.text[pos - 1] in "。，；\n":
         return Found(pos, pos + 2, span, "anaphoric", "same_time", closed=True)
     if ctx.text[pos - 1] in "比较于":
-        return Found(pos, pos + 2, almanac.shift_years(span, -1), "comparison", "same_time.before")
+        return Found(pos, pos + 2, span, "comparison", "same_time.beside")
     return None
 
 
