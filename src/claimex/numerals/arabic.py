@@ -9,7 +9,7 @@ from functools import lru_cache
 from claimex.numerals.numeral import ONE, Numeral, shift
 from claimex.numerals.scales import scale_power
 
-_SEPARATORS = str.maketrans("", "", ",， \u3000\u00a0\u202f")
+_SEPARATORS = str.maketrans("", "", ", \u3000\u00a0\u202f")
 _PART = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿兆]*)")
 MOST_DIGITS = 24
 """Longer strings of digits are numbers of accounts and people, never amounts."""

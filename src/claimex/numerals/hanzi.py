@@ -23,7 +23,7 @@ _D = "[一二两三四五六七八九]"
 # One section below ten thousand: 一千二百六十四, 十五, 三百零五, 廿五; and colloquial tails: 一百二, 三千五.
 _SECTION = (
     rf"(?:{_D}千(?:零{_D}?十?{_D}?|{_D}百(?:零{_D}|{_D}十{_D}?|{_D})?|{_D})?"
-    rf"|{_D}百(?:零{_D}|{_D}十{_D}?|{_D})?|{_D}?十{_D}?|[廿卅]{_D}?|{_D})"
+    rf"|{_D}百(?:零{_D}|{_D}十{_D}?|{_D})?|{_D}?十{_D}?|{_D})"
 )
 _INTEGER = re.compile(rf"(?:(?:({_SECTION})万零?)?({_SECTION})?亿零?)?(?:({_SECTION})万零?)?({_SECTION})?")
 _DECIMAL = re.compile(r"([〇零一二三四五六七八九十百]+)点([〇零一二三四五六七八九]+)((?:万亿|[百千]?[万亿])?)")
@@ -77,7 +77,7 @@ def read_hanzi(text: str) -> Numeral | None:
     Spans: 数十亿 20..90 times 10^8, 十几 11..19, 三四百 300..400. 百, 千万, 万亿 alone are `bare`. Not read: 几 and 数
     without a magnitude (几家), strings of digits (二〇二一: a year or a code), 半.
     """
-    text = text.translate(_FORMAL)
+    text = text.translate(_FORMAL).replace("廿", "二十").replace("卅", "三十")
     for read in (_bare, _vague, _decimal, _plain):
         numeral = read(text)
         if numeral is not None:

@@ -15,7 +15,7 @@ _SKIP = " *“\"‘'「\u3000"
 _LINKS = "了达到为有于至是成"
 # 最高支持金额1500万元, 最高可给予500万元补助: the verb of the entitlement stands between cue and number.
 _ENTITLED = re.compile(
-    r"(最高|最多|至多|最低|至少)(?:可|能|给予|获得?|得到|支持|奖励|奖补|奖金|补助|补贴|补偿|资助|扶持|贷款|贷|授信|融资|减免|优惠|"
+    r"(至少|至多|最多)[\u4e00-\u9fff]{1,4}$|(最高|最低)(?:可|能|给予|获得?|得到|支持|奖励|奖补|奖金|补助|补贴|补偿|资助|扶持|贷款|贷|授信|融资|减免|优惠|"
     r"赔付|报销|保障|限额|额度|金额|标准|达|到|为|的|按|一次性|再|有|各|将|要|不超过){1,6}$"
 )
 _ENTITLED_BOUND: dict[str, Bound] = {
@@ -72,17 +72,27 @@ def leading_cue(text: str, position: int, dimension: str = "") -> Cue | None:
         cue = _before(text, linked)
         if cue is not None and len(cue.word) == 1 and cue.word not in "约超逾":
             cue = None
-    if cue is None and (
-        "最" in text[max(0, position - 14) : position] or "至" in text[max(0, position - 8) : position]
-    ):
-        match = _ENTITLED.search(text[max(0, position - 16) : position])
-        if match:
-            cue = Cue(max(0, position - 16) + match.start(), _ENTITLED_BOUND[match[1]], match[1])
+    if cue is None and dimension == "ratio":
+        place = _WHOLE.search(text, max(0, position - 6), position)
+        cue = _before(text, place.start()) if place else None
+    if cue is None:
+        cue = _entitled(text, position)
     if cue is not None and cue.word == "过" and dimension != "ratio" and text[position : position + 1] not in _ROUND:
         return None
     if cue is not None and cue.word in ("最高", "最低") and dimension.startswith(_PEAKS):
         return None
     return cue
+
+
+def _entitled(text: str, position: int) -> Cue | None:
+    """最高支持1500万元, 至少建成60个: a verb stands between the cue and the number."""
+    window = max(0, position - 16)
+    near = text[window:position]
+    match = _ENTITLED.search(near) if "最" in near or "至" in near else None
+    if match is None:
+        return None
+    word = match[1] or match[2]
+    return Cue(window + match.start(), _ENTITLED_BOUND[word], word)
 
 
 def _before(text: str, position: int) -> Cue | None:

@@ -91,10 +91,13 @@ def share_units(text: str, drafts: list[Draft]) -> None:
     """27、47、147和18微克/立方米: numbers without a unit take that of the next in the list; 1.2个和1.0个百分点 too."""
     for index in range(len(drafts) - 2, -1, -1):
         draft, following = drafts[index], drafts[index + 1]
-        if not following.keep or following.kind in ("rank", "ratio"):
+        if not following.keep or following.kind == "ratio":
             continue
         gap = text[draft.end : following.start]
         if len(gap) > 4 or not _LIST.fullmatch(gap):
+            continue
+        if following.kind == "rank":
+            draft.keep = draft.keep or draft.kind == "rank"
             continue
         if draft.unit is not None:
             if draft.unit.name == "个" and following.kind == "point":

@@ -34,7 +34,7 @@ class _Entry(NamedTuple):
     not_before: tuple[str, ...]
 
 
-_CANONICAL = {"％": "%"}
+_CANONICAL = {"％": "%", "个百分点": "百分点", "个千分点": "千分点", "个基点": "基点"}
 _SCALES = ("万亿", "千万", "百万", "十万", "亿", "万", "千", "百")
 _PER = re.compile(r"[/每]")
 _LATIN = re.compile(r"[A-Za-z]")

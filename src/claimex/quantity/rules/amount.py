@@ -80,6 +80,8 @@ def _hanzi_counts(text: str, core: Core, unit: Unit, end: int) -> bool:  # noqa:
     alone = len(core.text) == 1
     if unit.script == "digits" and (alone or core.numeral.bare):
         return False
+    if unit.script == "arabic":
+        return False
     if unit.script == "long" and not any(letter in core.text for letter in "万亿"):
         return False
     if core.text in ("一二", "二三", "三四") and unit.name in ("类", "级", "线", "期", "档"):  # 一二类苗

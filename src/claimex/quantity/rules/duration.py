@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimex.numerals import Numeral
+from claimex.quantity.bounds import leading_cue
 from claimex.quantity.draft import Draft
+from claimex.quantity.guards import in_name
 from claimex.quantity.units import find_unit
 
 if TYPE_CHECKING:
@@ -17,10 +19,10 @@ if TYPE_CHECKING:
 _LASTS = re.compile(
     r"(?:连续|连|历时|历经|长达|达|达到|为期|用时|用了|仅用|只用|仅需|只需|需要?|仅|超过|超|满|不到|不足|至少|最多|最长|最短|不超过|"
     r"缩短|缩短至|缩短到|缩短为|缩减至|压缩|压缩至|压减|压减至|压减到|降至|延长|延长至|延长到|提前|推迟|延迟|晚|早|迟|偏晚|偏早|晚了|早了|偏晚了|偏早了|"
-    r"寿命|寿命为|期限|期限为|期限由|由|从|时长|工期|周期|时间|平均|平均为|增加|减少|提高|提高了|高出|长|耗时|持续|坚持|保持|逾|突破|约|将近|接近|打破|时间为|至|到|为)$"
+    r"寿命|寿命为|居住|停留|驻留|逗留|住院|停机|运行|飞行|行驶|作业|等待|耗费|花费|花了|花|期限|期限为|期限由|由|从|时长|工期|周期|时间|平均|平均为|增加|减少|提高|提高了|高出|长|耗时|持续|坚持|保持|逾|突破|约|将近|接近|打破|时间为|至|到|为)$"
 )
 _PERIOD_BEFORE = re.compile(
-    r"(?:(?<![目之])前|近|过去|最近|未来|今后|头|每|第|这|那|过去的|最近的|今后的|近来|当年|同年|上|下|当|整|又|数|前后|最后|后|再过|再|用)$"
+    r"(?:(?<![目之此以先事])前|近|过去|最近|未来|今后|头|每|第|这|那|过去的|最近的|今后的|近来|当年|同年|上|下|当|整|又|数|前后|最后|后|再过|再|(?<![仅只需费])用)$"
 )
 _PERIOD_AFTER = (
     "前",
@@ -102,10 +104,11 @@ def read_duration(text: str, core: Core, unit: Unit | None, end: int) -> Draft |
         return None
     value = core.numeral.value
     before = text[max(0, core.start - 6) : core.start]
-    cued = bool(_LASTS.search(before))
+    cue = leading_cue(text, core.start)
+    cued = bool(_LASTS.search(before)) or (cue is not None and cue.word not in ("近", "上"))
     if unit.name in ("年", "周年") and (value is None or value >= 1000 or unit.name == "周年"):
         return _none(core)
-    if _PERIOD_BEFORE.search(before) or text.startswith(_PERIOD_AFTER, end):
+    if in_name(text, core, end) or _PERIOD_BEFORE.search(before) or text.startswith(_PERIOD_AFTER, end):
         return _none(core)
     if text.startswith("的", end) and not cued and unit.name in _LONG:
         return _none(core)

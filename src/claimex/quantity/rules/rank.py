@@ -35,6 +35,8 @@ _NOT_RANK = re.compile(
 )
 
 
+_MOVES = re.compile(r"(?:上升|跃升|提升|前移|升|下降|降|下滑|退)(?:至|到)")
+_NEXT = re.compile(r"[、和与及]第(?:\d|[一二三四五六七八九十])")
 _FIRST_OF_ALL = ("放在", "摆在", "作为", "置于", "放到", "是")
 
 
@@ -64,12 +66,13 @@ def read_rank(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | N
         ) or before.endswith(_FIRST_OF_ALL):
             return None
         return Draft(core, core.start, end + 1, number, RANK, "rank", "rank.place")
-    if not before or not _RANKED.search(before) or text[core.start - 1] in "，。；、：\n":
+    if _NEXT.match(text, end):  # 第2、第4和第5位: whether it is a rank, the next one says
+        return Draft(core, core.start, end, number, RANK, "rank", "rank.bare", keep=False)
+    if not _RANKED.search(before) or text[core.start - 1] in "，。；、：\n":
         return None
     after = text[end : end + 1]
-    if _ENDS.match(after) or (_STRONG.search(before) and not _NOT_RANK.match(after)):
-        return Draft(core, core.start, end, number, RANK, "rank", "rank.bare")
-    return None
+    strong = _MOVES.match(text, end) or (_STRONG.search(before) and not _NOT_RANK.match(after))
+    return Draft(core, core.start, end, number, RANK, "rank", "rank.bare") if strong or _ENDS.match(after) else None
 
 
 def read_front(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | None:
