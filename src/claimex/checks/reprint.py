@@ -19,7 +19,7 @@ ANYWAY = 0.9
 """Share of text in common that makes a duplicate whatever lies between the two dates, if next to nothing differs."""
 REWORDED = 12
 """Characters of the longest word; where both prints have more in one place, the sentence was written anew."""
-PASSAGE = 120
+PASSAGE = 100
 """Characters in common of the shortest shared passage worth telling: some three sentences."""
 STRETCH = 40
 """Characters in common of the shortest stretch whose differences are looked at."""

@@ -26,6 +26,8 @@ CALENDAR = frozenset("年月日号时点届次期")
 """What makes a number part of a date, a time of day or the count of an event."""
 NAME = 3
 """Characters of a usual personal name."""
+WORD = 4
+"""Characters of a word that may differ at the very end (or beginning) of a sentence."""
 TURN = 8
 """How far a lost stretch may be turned to begin where a clause begins (its first words often recur behind it)."""
 
@@ -87,9 +89,10 @@ def _tail(a: Content, b: Content, at_a: int, at_b: int) -> Gap:
 
 
 def _same_sentence(left: str, right: str) -> bool:
-    """Whether two ends of sentences belong to two prints of one: short, and made of the same characters."""
-    if not left or not right or max(len(left), len(right)) > EDGE:
-        return False
+    """Whether two ends of sentences belong to two prints of one: very short, or short and of the same characters."""
+    longest = max(len(left), len(right))
+    if longest <= WORD or not left or not right or longest > EDGE:
+        return longest <= WORD
     shared = len(set(left) & set(right))
     return 2 * shared >= min(len(set(left)), len(set(right)))
 
