@@ -49,6 +49,8 @@ class Context:
     day: dt.date | None = None
     article_year: int | None = None
     article_span: Span | None = None
+    floor: int = 0
+    """Where the last mention ends."""
     census: tuple[dt.date, int] | None = None
     """The census the text reports on: its moment and the years since the one before."""
     movable: bool = False

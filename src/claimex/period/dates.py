@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from claimex.period.context import Context
     from claimex.schema.mention import TimeKind
 
-_YEAR = re.compile(
-    rf"(?:公元)?({YEAR}) ?年(?!级|代|画|货|夜|轻|龄|版|会(?!议|同|计|见|晤)|历史|的历史|之久|以上|左右)度?"
-)
+_YEAR = re.compile(rf"(?:公元)?({YEAR}) ?年(?!级|代|画|货|夜|轻|龄|版|会(?!议|同|计|见|晤)|历史|的历史|之久|以上)度?")
 _YEARS = re.compile(
     rf"({YEAR}) ?(?:年度?)?{JOIN}({YEAR}|[0-9]{{2}}) ?年(?! ?{MONTH}(?:月|{JOIN})|级|代)"
     r"(度|(?:冰?雪|榨|赛|采暖|供暖|供热|种植)季|年度)?"
@@ -58,6 +56,10 @@ _NEAR_TAILS = {"前夕", "前后", "前", "后", "临近", "将至"}
 _QUOTES = '“”"「」‘’'
 
 
+_FIRST_COUNTED = 1800
+_ROUGHLY = re.compile(r"左右|前|后|以前")
+
+
 def year_number(text: str) -> int | None:
     """The year in digits or 汉字; None for numbers that are no year of this calendar."""
     found = digit_year(text)
@@ -88,7 +90,7 @@ def absolute_year(ctx: Context, pos: int) -> Found | None:
         return Found(pos, fiscal.end(), almanac.unknown("year"), "absolute", "year.fiscal")
     match = _YEAR.match(text, pos)
     number = year_number(match[1]) if match else None
-    if match is None or number is None:
+    if match is None or number is None or (number < _FIRST_COUNTED and _ROUGHLY.match(text, match.end())):
         return None
     return with_part(ctx, pos, match.end(), number, "absolute")
 

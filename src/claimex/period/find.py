@@ -48,6 +48,7 @@ WORD_RULES: tuple[Rule, ...] = (
     dates.partial_date,
     words.lone_point,
     words.same_time,
+    words.open_since,
 )
 """Tried in this order where a word of time may begin."""
 
@@ -100,7 +101,7 @@ def _mentions(ctx: Context, printed: str) -> list[PeriodMention]:
         out.append(_mention(printed, found))
         if not titled and found.kind in _REPORTED and not found.rule.startswith(_NOT_REPORTED):
             ctx.report(found.span, found.start, movable="festival" in found.rule or "rush" in found.rule)
-        pos = floor = seen = max(found.end, at + 1)
+        pos = floor = seen = ctx.floor = max(found.end, at + 1)
     return out
 
 

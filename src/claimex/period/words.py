@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from claimex.lexicon import read_table
-from claimex.numerals.dates import small_number
+from claimex.numerals.dates import safe_date, small_number
 from claimex.period import almanac, dates
 from claimex.period.found import AT_END, AT_START, DAYTIME, NUMERALS, Found
 
@@ -207,7 +207,9 @@ _NOT_BEFORE_POINT = frozenset("正腊岁末每个季近多数周千万" + NUMERA
 def lone_point(ctx: Context, pos: int) -> Found | None:
     """年底, 年末, 年初, 月底 without a year or month before them."""
     match = _LONE_POINT.match(ctx.text, pos)
-    if match is None or ctx.text[max(0, pos - 1) : pos] in _NOT_BEFORE_POINT:
+    if match is None or (
+        ctx.text[max(0, pos - 1) : pos] in _NOT_BEFORE_POINT and not ctx.text.endswith("临近", 0, pos)
+    ):
         return None
     if match[0] == "月内" and not ctx.planned(pos, match.end()):
         return None
@@ -248,6 +250,25 @@ def same_time(ctx: Context, pos: int) -> Found | None:
     if ctx.text[pos - 1] in "比较于":
         return Found(pos, pos + 2, span, "comparison", "same_time.beside")
     return None
+
+
+_EVENT = re.compile(r"(?:自从|自|从)[^，。；：！？、（）()“”《》\s]{1,18}$|[^，。；：！？、（）()“”《》\s]{2}$")
+_NEW_YEAR = ("开年", "新年")
+
+
+def open_since(ctx: Context, pos: int) -> Found | None:
+    """自投运以来, 疫情发生以来: since a time that the text does not say, so a state at the document date.
+
+    开年以来 is since the first of January.
+    """
+    if not ctx.text.startswith("以来", pos):
+        return None
+    event = _EVENT.search(ctx.text, max(ctx.floor, pos - 20), pos)
+    if event is None:
+        return None
+    first = safe_date(ctx.date.year, 1, 1) if ctx.date and event[0].endswith(_NEW_YEAR) else None
+    span = almanac.Span(first, ctx.date, "span", as_of=first is None and ctx.date is not None)
+    return Found(event.start(), pos + 2, span, "since", "since.open", closed=True)
 
 
 def whole_year(ctx: Context, pos: int) -> Found | None:
