@@ -172,7 +172,10 @@ def _continues(before: Line, line: Line, draft: Draft) -> bool:
         return column is not None and column.brims(before)
     if _torn(before.text, line.text) or _COMMA.search(before.text) or _open(draft.tail(40)):
         return True
-    return column is not None and column.fills(before, first=before is draft.lines[0])
+    if column is None:
+        return False
+    first = before is draft.lines[0]
+    return column.fills(before, first=first) or (not first and column.nears(before))
 
 
 def _torn(before: str, after: str) -> bool:
@@ -224,7 +227,8 @@ def _unfinished(one: Draft, two: Draft) -> bool:
     """
     if one.column is not None and one.prosy:
         return one.column.fills(one.lines[-1], first=len(one.lines) == 1)
-    return two.lines[-1].final and (one.width > _LONG or _clause_goes_on(one, two.lines[0].text))
+    long = one.prosy and one.width > _LONG
+    return two.lines[-1].final and (long or _clause_goes_on(one, two.lines[0].text))
 
 
 def _clause_goes_on(one: Draft, text: str) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PROSE = re.compile(r"[，。；,;]")
 _WIDEST = 60.0
 _NARROWEST = 6.0
+_NEARLY = 0.8
 
 
 @dataclass(frozen=True)
@@ -28,23 +29,34 @@ class Column:
         size: ems, or characters if `counted`.
         slack: how much shorter a full line may be.
         counted: whether lines are even in characters.
+        indent: how much shorter still the first line of a paragraph may be.
     """
 
     size: float
     slack: float
     counted: bool = False
+    indent: float = 2.0
 
     def measure(self, line: Line) -> float:
         """How long the line is."""
-        return float(len(line.text)) if self.counted else line.width
+        return _length(line, counted=self.counted)
 
     def fills(self, line: Line, *, first: bool = False) -> bool:
-        """Whether the line reaches the column's edge; the first of a paragraph may be indented."""
-        return self.measure(line) >= self.size - self.slack - 2 * first
+        """Whether the line reaches the column's edge; print indents the first of a paragraph."""
+        return self.measure(line) >= self.size - self.slack - self.indent * first
+
+    def nears(self, line: Line) -> bool:
+        """Whether the line is too long to be the last of a paragraph or headline by chance."""
+        return self.measure(line) >= _NEARLY * self.size
 
     def brims(self, line: Line) -> bool:
         """Whether the line ends at the edge so exactly that its sentence end says nothing about the paragraph's."""
-        return self.measure(line) >= self.size - (0 if self.counted else 1)
+        return self.measure(line) >= self.size - (0 if self.counted else min(1, self.slack))
+
+
+def _length(line: Line, *, counted: bool) -> float:
+    """Characters with the indent, or ems."""
+    return len(line.text) + min(line.indent, 4) if counted else line.width
 
 
 def column_of(run: Sequence[Line], known: Sequence[Column]) -> Column | None:
@@ -53,30 +65,62 @@ def column_of(run: Sequence[Line], known: Sequence[Column]) -> Column | None:
     Lines that do not end a sentence are the evidence: in a column nearly all of them are full. One or two lines prove
     nothing by themselves, but may fit a column that is `known` from the rest of the page.
     """
-    if not any(_PROSE.search(line.text) for line in run) or max(line.width for line in run) > _WIDEST:
+    if max(line.width for line in run) > _WIDEST:
         return None
-    if len(run) > 2:
-        return _even(run, counted=True) or _even(run, counted=False)
+    prosy = any(_PROSE.search(line.text) for line in run)
+    if prosy and len(run) > 2:
+        evidence = [found for counted in (True, False) if (found := _even(run, counted=counted))]
+        if evidence:  # an exact count is the stronger evidence, unless ems explain many more lines
+            return evidence[0 if evidence[0][0] >= 0.9 * evidence[-1][0] else -1][1]
     first = run[0]
-    if first.final or not (run[-1].final or _PROSE.search(first.text)):
+    if first.final:
         return None
-    for column in known:
-        if column.fills(first, first=True) and column.measure(first) <= column.size + column.slack:
-            return column
-    if len(run) == 2 and run[1].final and first.width >= 10 and run[1].width <= first.width + 1:
-        return Column(first.width, 3.0)
-    return None
+    fit = next((column for column in known if _fits(run, column)), None)
+    if fit is not None or not prosy or len(run) != 2 or not run[1].final:
+        return fit
+    return Column(first.width, 3.0) if first.width >= 10 and run[1].width <= first.width + 1 else None
 
 
-def _even(run: Sequence[Line], *, counted: bool) -> Column | None:
-    body = [line for line in run[:-1] if not line.final]
-    if not body:
+def _fits(run: Sequence[Line], column: Column) -> bool:
+    """Whether a run too short to be evidence is printed in a column of the page.
+
+    A run without a sentence end or comma is a headline; it is wrapped if its lines end exactly at the edge of a text
+    that a program wrapped. Printed headlines have a width of their own.
+    """
+    if any(column.measure(line) > column.size + column.slack for line in run):
+        return False
+    if run[-1].final or _PROSE.search(run[0].text):
+        return column.fills(run[0], first=True)
+    body = run[:-1]
+    return (
+        bool(body) and column.counted and all(column.brims(line) for line in body) and run[-1].width <= run[0].width + 1
+    )
+
+
+def _even(run: Sequence[Line], *, counted: bool) -> tuple[int, Column] | None:
+    """The column of a run of three lines and more, by characters or by ems, and how many lines speak for it.
+
+    Short lines without punctuation that end no sentence are headlines among the paragraphs, and speak for nothing.
+    """
+    sizes = [_length(line, counted=counted) for line in run]
+    longest = max(sizes)
+    body = [index for index, line in enumerate(run[:-1]) if not line.final]
+    near = [sizes[index] for index in body if sizes[index] >= 0.7 * longest]
+    if not near:
         return None
-    sizes = [float(len(line.text)) if counted else line.width for line in body]
-    longest = max(float(len(line.text)) if counted else line.width for line in run)
-    size = max(sizes) if counted else median(sizes)
-    column = Column(size, 1.0 if counted else max(3.0, 0.15 * size), counted)
-    full = sum(column.fills(line, first=index == 0) for index, line in enumerate(body))
-    enough = 0.9 if counted else 0.75
-    fits = longest <= size + (0 if counted else column.slack + 1)
-    return column if fits and size >= _NARROWEST and full >= enough * len(body) else None
+    size = longest if counted else median(near)
+    spread = max((abs(one - size) for one in near[1:]), default=0.0)
+    slack = 1.0 if counted else min(max(3.0, 0.15 * size), max(1.0, spread))
+    inset = size - slack - 2 <= sizes[0] < size - slack or not counted
+    column = Column(size, slack, counted, 2.0 if inset else 0.0)
+    full = [index for index in body if column.fills(run[index], first=index == 0 or run[index - 1].final)]
+    reached = set(full)
+    short = [
+        index
+        for index in body
+        if index not in reached and (_PROSE.search(run[index].text) or sizes[index] >= _NEARLY * size)
+    ]
+    if size < _NARROWEST or longest > size + column.slack + 1 or len(full) < (9 if counted else 3) * len(short):
+        return None
+    lone = len(full) == 1 and not (_PROSE.search(run[full[0]].text) and run[full[0] + 1].final)
+    return None if lone or not full else (len(full), column)
