@@ -50,9 +50,9 @@ class Draft:
     suffix_end: int = 0
 
     def mention(self, text: str) -> QuantityMention:
-        """The record of this draft; values come out of the scanner's own grammar, so they are not validated again."""
+        """The record of this draft."""
         number, unit = self.numeral, self.unit
-        quantity = Quantity.model_construct(
+        quantity = Quantity(
             value=number.value,
             low=number.low,
             high=number.high,
@@ -62,7 +62,7 @@ class Draft:
             dimension=unit.dimension or None if unit else None,
             ulp=number.ulp,
         )
-        return QuantityMention.model_construct(
+        return QuantityMention(
             start=self.start,
             end=self.end,
             text=text[self.start : self.end],

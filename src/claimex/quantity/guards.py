@@ -19,21 +19,23 @@ _TITLE_END = frozenset('”》’"')
 
 @cache
 def _fixed_words() -> dict[str, tuple[tuple[int, str], ...]]:
-    """Fixed words by the numeral they begin to count with, and where in the word it stands."""
+    """Fixed words by their first numeral and the letter after it, and where in the word the numeral stands."""
     found: dict[str, list[tuple[int, str]]] = {}
     for row in read_table("not_quantities"):
         word = row["word"]
         at = next(i for i, letter in enumerate(word) if letter in _NUMERALS)
-        found.setdefault(word[at], []).append((at, word))
+        found.setdefault(word[at : at + 2], []).append((at, word))
     return {letter: tuple(words) for letter, words in found.items()}
 
 
 def in_fixed_word(text: str, core: Core) -> bool:
     """Whether the number is the numeral of a fixed word (千家万户, 三门峡)."""
-    return any(
-        core.start >= at and text.startswith(word, core.start - at)
-        for at, word in _fixed_words().get(text[core.start], ())
-    )
+    start, words = core.start, _fixed_words()
+    for key in (text[start : start + 2], text[start]):
+        for at, word in words.get(key, ()):
+            if start >= at and text.startswith(word, start - at):
+                return True
+    return False
 
 
 def is_code(text: str, core: Core, unit: Unit | None) -> bool:
