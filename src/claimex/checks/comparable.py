@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from claimex.checks.interval import Interval
     from claimex.schema.claim import Claim
     from claimex.schema.document import Document
+    from claimex.schema.quantity import Bound
 
 Verdict = Literal["same", "consistent", "revision", "conflict", "incomparable"]
 Key = tuple[str, ...]
@@ -48,7 +49,7 @@ class Figure:
     key: Key
     values: Interval
     factor: Decimal
-    note: str
+    note: str = ""
     heading: bool = False
 
     @property
@@ -158,13 +159,49 @@ def verdict(first: Figure, second: Figure) -> tuple[Verdict, str]:
         return "incomparable", "、".join(differing) or "flags"
     if first.value == second.value and first.claim.quantity.bound == second.claim.quantity.bound:
         return "same", ""
-    if first.values.overlaps(second.values):
-        return "consistent", "intervals overlap"
-    if truncated(first, second):
-        return "consistent", "cut, not rounded"
+    if compatible(first, second):
+        return "consistent", "one value can be printed both ways"
     if {"preliminary", "revised", "final"} & {first.claim.vintage, second.claim.vintage} or first.note or second.note:
         return "revision", first.note or second.note
     return "conflict", slip(first, second) or "intervals disjoint"
+
+
+def compatible(first: Figure, second: Figure) -> bool:
+    """Whether one value can be printed both ways: bounds, rounding, or digits cut off.
+
+    14.8% and 14.9% touch at 14.85, but nobody rounds one number to both.
+    """
+    pair = (first.claim.quantity, second.claim.quantity)
+    if all(interval.exact(quantity) for quantity in pair):
+        steps = [interval.step(f.claim.quantity) * f.factor for f in (first, second)]
+        if steps[0] == steps[1] and first.value != second.value:
+            return False
+    return first.values.overlaps(second.values) or truncated(first, second)
+
+
+def bare(claim: Claim, *, bound: Bound | None = None) -> Figure | None:
+    """A claim as a figure whose key is its kind of unit alone; `bound` is read for the printed one if given."""
+    unit = unit_of(claim)
+    if unit is None or claim.quantity.value is None:
+        return None
+    dimension, factor = unit
+    quantity = claim.quantity.model_copy(update={"bound": bound}) if bound else claim.quantity
+    values = _turned(interval.of(quantity).scaled(factor), claim)
+    return Figure(claim=claim.model_copy(update={"quantity": quantity}), key=(dimension,), values=values, factor=factor)
+
+
+def printed_verdict(first: Claim, second: Claim) -> Verdict:
+    """Whether two figures at one place of two prints can both be true; the words around them are the same.
+
+    超3800亿 and 超3800万 are both bounds, and one number satisfies both; but a print does not change a bound.
+    """
+    bound: Bound | None = "exact" if first.quantity.bound == second.quantity.bound else None
+    a, b = bare(first, bound=bound), bare(second, bound=bound)
+    if a is None or b is None or a.key != b.key:
+        return "incomparable"
+    if a.value == b.value:
+        return "same"
+    return "consistent" if compatible(a, b) else "conflict"
 
 
 SLOTS = ("indicator", "area", "period", "measure", "basis", "aggregation", "unit")
@@ -247,12 +284,8 @@ def distinct(figures: Iterable[Figure]) -> list[list[Figure]]:
     exact = [f for f in figures if interval.exact(f.claim.quantity)]
     groups: list[list[Figure]] = []
     for item in sorted(exact, key=lambda f: (f.values.low, f.values.high)):
-        if groups and any(_compatible(item, other) for other in groups[-1]):
+        if groups and any(compatible(item, other) for other in groups[-1]):
             groups[-1].append(item)
         else:
             groups.append([item])
     return groups
-
-
-def _compatible(first: Figure, second: Figure) -> bool:
-    return first.values.overlaps(second.values) or truncated(first, second)

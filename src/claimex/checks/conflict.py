@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimex.checks import interval
-from claimex.checks.comparable import Figure, distinct, figure, slip, truncated, unit_of, verdict
+from claimex.checks.comparable import Figure, bare, distinct, figure, printed_verdict, slip, verdict
 from claimex.checks.cross import SAME, Corpus, CorpusCheck, CrossHit
 from claimex.checks.reprint import told_stretches
 from claimex.schema.finding import Evidence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimex.schema.claim import Claim
-    from claimex.schema.comparison import Alignment
     from claimex.schema.document import Document
 
 MOST_VALUES = 3
@@ -73,31 +72,10 @@ def _aligned(corpus: Corpus) -> Iterator[Clash]:
                     continue
                 first = corpus.claim_at(difference.a.doc_id, difference.a.start, difference.a.end)
                 second = corpus.claim_at(difference.b.doc_id, difference.b.start, difference.b.end)
-                clash = _printed(first, second, alignment) if first and second else None
-                if clash is not None:
-                    yield clash
-
-
-def _printed(first: Claim, second: Claim, alignment: Alignment) -> Clash | None:
-    """The clash of two printed numbers, if no number is both."""
-    a, b = bare(first), bare(second)
-    if a is None or b is None or a.key != b.key:
-        return None
-    if first.quantity.bound != second.quantity.bound and (a.values.overlaps(b.values) or truncated(a, b)):
-        return None
-    if a.value == b.value or (first.quantity.bound == "exact" and a.values.overlaps(b.values)):
-        return None
-    return Clash(a, b, slip=slip(a, b), aligned=True, sure=alignment.share >= SAME)
-
-
-def bare(claim: Claim) -> Figure | None:
-    """A claim as a figure whose key is its kind of unit alone."""
-    unit = unit_of(claim)
-    if unit is None or claim.quantity.value is None:
-        return None
-    dimension, factor = unit
-    values = interval.of(claim.quantity).scaled(factor)
-    return Figure(claim=claim, key=(dimension,), values=values, factor=factor, note="")
+                if first and second and printed_verdict(first, second) == "conflict":
+                    a, b = bare(first), bare(second)
+                    if a and b:
+                        yield Clash(a, b, slip=slip(a, b), aligned=True, sure=alignment.share >= SAME)
 
 
 def _framed(corpus: Corpus) -> Iterator[Clash]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimex.checks.comparable import printed_verdict
 from claimex.checks.cross import DENSE, Corpus, CorpusCheck, CrossHit, excerpt
 
 if TYPE_CHECKING:
@@ -105,9 +106,11 @@ def _told(corpus: Corpus, alignment: Alignment) -> Iterator[Difference]:
 
 
 def _no_figure(corpus: Corpus, difference: Difference) -> bool:
-    """Whether a changed number is no figure (a date, the number of a plan): then it is a matter of wording."""
-    sides = (difference.a, difference.b)
-    return difference.kind == "number" and not all(corpus.claim_at(p.doc_id, p.start, p.end) for p in sides)
+    """Whether a changed number is a matter of wording: a date, the number of a plan, % for 百分点; not 2万 for 20000."""
+    if difference.kind != "number":
+        return False
+    first, second = (corpus.claim_at(p.doc_id, p.start, p.end) for p in (difference.a, difference.b))
+    return first is None or second is None or printed_verdict(first, second) == "incomparable"
 
 
 def _same(alignment: Alignment) -> bool:
