@@ -13,7 +13,7 @@ from claimex.frame.lists import share_out, split_heads
 from claimex.frame.memory import Framed, Outline
 from claimex.frame.page import Page, Spot, clauses, spots
 from claimex.frame.places import is_place
-from claimex.frame.readings import Reading, read_number
+from claimex.frame.readings import Reading, read_aggregation, read_number
 from claimex.frame.sources import find_source
 from claimex.frame.status import find_status
 from claimex.frame.subjects import find_subject, is_body, is_group, split_owner, without_owner
@@ -22,7 +22,8 @@ from claimex.frame.when import When, deadline, default_when, find_when, governs,
 from claimex.frame.where import Areas
 
 if TYPE_CHECKING:
-    from claimex.schema import Claim, PeriodMention
+    from claimex.frame.status import Setting
+    from claimex.schema import Claim, PeriodMention, Sentence
     from claimex.schema.claim import Status
 
 _PARTS = re.compile(r"[\s“]*(?:其中|分别|各|占)")
@@ -159,6 +160,8 @@ class _Framer:
         owner, name = split_owner(found.name)
         when, status, status_rule = self._when(spot, anchor, cues, done)
         reading = self._reading(spot, anchor, cues, name or carried, when)
+        sentence = self._page.sentences[spot.sentence]
+        left = self._text[sentence.start : spot.mention.start]
         if like is not None:
             area, area_rule, subject = like.area, "area.aligned", like.subject
         else:
@@ -167,8 +170,7 @@ class _Framer:
         if subject and is_body(subject) and area_rule in {"area.article", "area.carried"}:
             area, area_rule = None, "area.body"
         name = without_owner(name, subject)
-        sentence = self._page.sentences[spot.sentence]
-        source = find_source(self._text[sentence.start : sentence.end], spot.mention.start - sentence.start)
+        source = find_source(self._spoken(sentence), spot.mention.start - sentence.start)
         return Framed(
             spot=spot,
             cues=cues,
@@ -177,8 +179,9 @@ class _Framer:
             area=area,
             area_rule=area_rule,
             subject=subject,
-            when=self._averaged(spot, reading, when),
+            when=self._averaged(spot, cues, reading, when),
             reading=reading,
+            aggregation=read_aggregation(cues, name or carried, reading.measure, left),
             status=status,
             status_rule=status_rule,
             source=source,
@@ -196,17 +199,27 @@ class _Framer:
         found = find_when(self._page, spot, references, self._carried_time(spot, cues, done))
         sentence = self._page.sentences[spot.sentence]
         status, rule = find_status(
-            self._text[sentence.start : spot.cue],
+            self._text[sentence.start : spot.mention.start],
             self._text[spot.mention.end : spot.clause[1]],
-            section=outline.paragraph.section or ("target" if outline.plan else None),
-            period=found.period if found else None,
-            date=date,
+            self._setting(),
+            found.period if found else None,
+            date,
         )
         planned = status == "target"
         over = found and found.period and found.period.end and date and found.period.end < date
+        section = outline.section
+        if found is None and section.review and section.time and spot.mention.kind != "rank":
+            return When(section.time.period, section.time, "when.section"), status, rule
         if found is None or (planned and over and found.rule != "when.clause"):
             return default_when(date, planned=planned), status, rule
         return (deadline(found) if planned else found), status, rule
+
+    def _setting(self) -> Setting:
+        """A plan that the paragraph has begun, else what the section is."""
+        section = self._outline.section
+        if self._outline.paragraph.section == "target" and not section.review:
+            return "plan"
+        return "plan" if section.plan else "review" if section.review else None
 
     def _carried_time(self, spot: Spot, cues: Cues, done: list[Framed]) -> tuple[PeriodMention | None, str]:
         """The time handed on and by what: the claim before, the sentence before, a plan, the article's lead."""
@@ -216,8 +229,8 @@ class _Framer:
         outline, mention = self._outline, spot.mention
         if outline.paragraph.when:
             return outline.paragraph.when, "when.sentence_before"
-        if outline.plan:
-            return outline.plan, "when.plan"
+        if outline.section.plan:
+            return outline.section.time, "when.plan"
         rated = mention.kind in {"percent", "point"} and cues.change is not None
         return (outline.lead if rated or mention.quantity.dimension == "money" else None), "when.lead"
 
@@ -226,12 +239,25 @@ class _Framer:
         year = when.period.end.year if when.period and when.period.end else None
         return read_number(spot.mention, cues, indicator, compared, year, right_of(self._page, spot))
 
-    def _averaged(self, spot: Spot, reading: Reading, when: When) -> When:
+    def _averaged(self, spot: Spot, cues: Cues, reading: Reading, when: When) -> When:
         """A yearly average growth holds for the years since its base (`比2002年增长65.5%，年均增长10.6%`)."""
         base = self._compared(self._page.sentences[spot.sentence].start, spot.cue)
-        if reading.aggregation == "average" and reading.measure == "growth" and base and base.period.end:
+        if (
+            reading.basis == "period"
+            and reading.measure == "growth"
+            and "yearly" in cues.adverbs
+            and base
+            and base.period.end
+        ):
             return since(base.period.end.year, when)
         return when
+
+    def _spoken(self, sentence: Sentence) -> str:
+        """A sentence, with what follows the quotation mark it ends in: `…412家。”市民政局局长说`."""
+        end = sentence.end
+        if self._text[end - 1 : end] in {"”", "’"}:
+            end = min(end + 40, self._page.flow.blocks[sentence.block].end)
+        return self._text[sentence.start : end]
 
     def _compared(self, start: int, end: int) -> PeriodMention | None:
         times = self._page.periods_in(start, end)

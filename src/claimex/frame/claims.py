@@ -60,7 +60,7 @@ def make_claim(page: Page, one: Framed, *, grouped: bool, names: Counter[str]) -
         period=one.when.period,
         status=one.status,
         basis=one.reading.basis,
-        aggregation=one.reading.aggregation,
+        aggregation=one.aggregation,
         source=one.source,
         vintage=find_vintage(text),
         sentence=SentenceSpan(start=first, end=last),

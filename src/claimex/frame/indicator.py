@@ -25,6 +25,8 @@ _SELF = re.compile(
 )
 """A phrase that only points back to what the clause before measured."""
 
+_PEOPLE = frozenset({"人", "名", "位"})
+_CASUALTY = re.compile(r"(?:左右|以上)?(死亡|受伤|遇难|失踪|失联|被困|丧生|获救|被捕|被逮捕|感染|确诊|报名|参赛|参会)")
 _REGION = re.compile(r"部分地区|局地|局|多地|当地|各地|部分|地区")
 _ACHIEVED = re.compile(
     r"(?:实现|得到|取得)?(?:大幅|稳步|持续|明显|显著|快速|较快|逐步|不断|再|倍|翻)*"
@@ -69,6 +71,12 @@ class Indicator:
 def _modified(ask: Ask) -> str:
     """`现行16%的税率`: a percentage before 的 says how large the noun after it is."""
     return ask.counted if ask.kind == "percent" and ask.right.startswith("的") and not ask.stated else ""
+
+
+def _casualty(ask: Ask) -> str:
+    """`造成13人死亡、15人受伤`: what happened to the people counted."""
+    match = _CASUALTY.match(ask.right) if ask.kind == "amount" and ask.spot.mention.quantity.unit in _PEOPLE else None
+    return f"{match.group(1)}人数" if match else ""
 
 
 def _counted(ask: Ask) -> str:
@@ -139,6 +147,7 @@ def _deed(ask: Ask) -> str:
 
 RULES: tuple[tuple[str, Callable[[Ask], str]], ...] = (
     ("indicator.modified", _modified),
+    ("indicator.casualty", _casualty),
     ("indicator.counted", _counted),
     ("indicator.part", _part),
     ("indicator.region", _region),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from claimex.frame.status import opens_plan, sets_target
+from claimex.frame.status import opens_plan, opens_review, sets_target
 from claimex.frame.subjects import is_group
 from claimex.frame.when import governs, is_flow, is_now, is_recent
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimex.frame.readings import Reading
     from claimex.frame.when import When
     from claimex.schema import Block, PeriodMention
-    from claimex.schema.claim import Status
+    from claimex.schema.claim import Aggregation, Status
 
 _CONTINUES = re.compile(r"其中|同时|与此同时|此外|另外|在[^，,。]{2,16}方面")
 """A paragraph that opens like this goes on with the one before."""
@@ -40,6 +40,7 @@ class Framed:
     subject: str | None
     when: When
     reading: Reading
+    aggregation: Aggregation | None
     status: Status
     status_rule: str
     source: str | None
@@ -58,20 +59,39 @@ class Paragraph:
     section: Status | None = None
 
 
+_NUMBERED = re.compile(r"[一二三四五六七八九十]+、")
+_SUBORDINATE = re.compile(r"[（(][一二三四五六七八九十]+[）)]|\d+[.．、]|[一二三四五六七八九十]+是")
+_YEAR_PLAN = re.compile(r"(?:今年|20\d\d年)[^，,。；]{0,16}(?:预期目标|主要目标|总体要求|重点(?:做好|抓好|工作))")
+
+
+@dataclass(slots=True)
+class Section:
+    """What a heading or an announcement says of everything below it.
+
+    `time`: when it holds; `plan`: its figures are targets; `review`: they are results; `numbered`: a numbered heading
+    has opened it, so that only the next one of its depth ends it.
+    """
+
+    time: PeriodMention | None = None
+    plan: bool = False
+    review: bool = False
+    numbered: bool = False
+
+
 class Outline:
-    """Where the reader is: the paragraph so far, and what headings, leads and announced plans say of what follows.
+    """Where the reader is: the paragraph so far, the section around it, and the article's lead.
 
     `lead` is the last stretch of time that figures of several paragraphs may share; `titled` the time of the heading
-    above; `plan` the time of a plan that a heading or a paragraph ending in a colon has opened.
+    right above.
     """
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._block = -1
         self.paragraph = Paragraph()
+        self.section = Section()
         self.lead: PeriodMention | None = None
         self.titled: PeriodMention | None = None
-        self.plan: PeriodMention | None = None
 
     def date(self, block: int) -> dt.date | None:
         """The date that counts for a block: its article's, else the document's."""
@@ -82,31 +102,38 @@ class Outline:
         """Go to a block; nothing happens inside the one where the reader is."""
         if block == self._block:
             return
-        blocks = self._page.flow.blocks
+        blocks, text = self._page.flow.blocks, self._page.flow.text
         before = blocks[self._block] if self._block >= 0 else None
-        here, kept, text = blocks[block], self.paragraph, self._page.flow.text
-        same = before is not None and before.article == here.article
+        here, kept = blocks[block], self.paragraph
         self.paragraph, self._block = Paragraph(), block
-        if before is None or not same:
-            self.lead = self.plan = self.titled = None
+        if before is None or before.article != here.article:
+            self.lead = self.titled = None
+            self.section = Section()
+            before = None
         else:
             self._announce(before)
         if here.kind == "heading":
             self._head(here)
-        if same and _CONTINUES.match(text, here.start):
-            self.paragraph = Paragraph(area=kept.area, when=kept.when)
-        elif same and before is not None and before.kind in {"heading", "box"} and here.kind != "heading":
-            self.paragraph.when = kept.when
-        if same and before is not None and before.kind == here.kind and here.kind in {"heading", "box"}:
-            self.paragraph.indicator = kept.indicator
-            self.paragraph.when = self.paragraph.when or (kept.when if _GROWS.match(text, here.start) else None)
+        if before is not None:
+            self._hand_over(before, here, kept, text)
         if self.paragraph.when is None and here.kind in {"item", "box", "table", "caption"}:
             self.paragraph.when = self.titled
 
+    def _hand_over(self, before: Block, here: Block, kept: Paragraph, text: str) -> None:
+        """What a paragraph takes over from the one before it."""
+        if _CONTINUES.match(text, here.start):
+            self.paragraph = Paragraph(area=kept.area, when=kept.when)
+        elif before.kind in {"heading", "box"} and here.kind != "heading":
+            self.paragraph.when = kept.when
+        if before.kind == here.kind and here.kind in {"heading", "box"}:
+            self.paragraph.indicator = kept.indicator
+            grows = _GROWS.match(text, here.start)
+            self.paragraph.when = self.paragraph.when or (kept.when if grows else None)
+
     def leave(self, start: int, end: int, framed: list[Framed], area: str | None) -> None:
         """Keep what the sentence `start:end` says for those after it; `area` is the place that opens it."""
-        kept = self.paragraph
-        times = [time for time in self._page.periods_in(start, end) if governs(time)]
+        kept, text = self.paragraph, self._page.flow.text[start:end]
+        times = self._times(start, end)
         lasting = [time for time in times if not is_now(time)]
         if times:
             kept.when = lasting[-1] if lasting else None
@@ -116,33 +143,40 @@ class Outline:
         if framed:
             kept.indicator = framed[-1].indicator
             kept.subject = next((one.subject for one in framed if one.subject and not is_group(one.subject)), None)
-        if sets_target(self._page.flow.text[start:end]) or (framed and framed[-1].status == "target"):
+        if sets_target(text) or (framed and framed[-1].status == "target" and not self.section.review):
             kept.section = "target"
+        if _YEAR_PLAN.search(text) and (ahead := self._ahead(times)):
+            self.section = Section(time=ahead[0], plan=True, numbered=True)
 
     def _announce(self, block: Block) -> None:
         """`未来五年…聚焦5个主要目标。具体包括：` opens a plan for the paragraphs below."""
         text = self._page.flow.text[block.start : block.end]
         if block.kind == "heading" or not opens_plan(text, heading=False):
             return
-        times = [time for time in self._page.periods_in(block.start, block.end) if governs(time)]
-        ahead = [time for time in times if self._ahead(time, block)]
-        self.plan = ahead[-1] if ahead else self.plan
+        if ahead := self._ahead(self._times(block.start, block.end)):
+            self.section = Section(time=ahead[-1], plan=True, numbered=self.section.numbered)
 
     def _head(self, block: Block) -> None:
-        """A heading ends the plan above it, may open one (`2026年主要目标`), or sets the time of what follows."""
-        times = [time for time in self._page.periods_in(block.start, block.end) if governs(time)]
-        self.plan = None
+        """A heading ends the section above it unless it is subordinate, and may open a plan or a review."""
+        text = self._page.flow.text[block.start : block.end]
+        times = self._times(block.start, block.end)
+        numbered = bool(_NUMBERED.match(text))
         self.titled = times[-1] if times else None
-        if not times:
+        if _SUBORDINATE.match(text) or (self.section.numbered and not numbered and not times):
             return
-        ahead = self._ahead(times[-1], block)
-        plans = ahead and opens_plan(self._page.flow.text[block.start : block.end], heading=True)
-        self.plan = times[-1] if plans else None
-        if is_flow(times[-1]) and not ahead:
+        self.section = Section(numbered=numbered)
+        if opens_review(text):
+            self.section.review = True
+            self.section.time = times[0] if len(times) == 1 else None
+        elif (ahead := self._ahead(times)) and opens_plan(text, heading=True):
+            self.section.plan, self.section.time, self.lead = True, ahead[-1], None
+        if times and is_flow(times[-1]) and not self._ahead(times):
             self.lead = times[-1]
-        elif plans:
-            self.lead = None
 
-    def _ahead(self, time: PeriodMention, block: Block) -> bool:
-        date = self._page.flow.articles[block.article].date or self._page.source.date
-        return bool(date and time.period.end and time.period.end > date)
+    def _times(self, start: int, end: int) -> list[PeriodMention]:
+        return [time for time in self._page.periods_in(start, end) if governs(time)]
+
+    def _ahead(self, times: list[PeriodMention]) -> list[PeriodMention]:
+        """The times that end after the date."""
+        date = self.date(self._block)
+        return [time for time in times if date and time.period.end and time.period.end > date]

@@ -128,8 +128,7 @@ def spots(page: Page, index: int) -> list[Spot]:
         clause = parts[part] if parts else (sentence.start, sentence.end)
         before = found[-1] if found else None
         follows = mentions[number + 1] if number + 1 < len(mentions) else None
-        cue = mention.start if mention.cue_start is None else mention.cue_start
-        cue = max(cue, before.mention.end) if before is not None else cue
+        cue = max(_cue(text, mention), before.mention.end if before is not None else 0)
         left_start, listed = clause[0], False
         if before is not None and before.mention.end > clause[0]:
             before.descriptor = _describes(text, before, cue, mention.kind)
@@ -139,6 +138,18 @@ def spots(page: Page, index: int) -> list[Spot]:
         right_end = max(mention.end, min(clause[1], following))
         found.append(Spot(mention, cue, index, clause, min(left_start, cue), right_end, listed, before=before))
     return found
+
+
+_APPROXIMATORS = re.compile(
+    r"(?:最[高低多少大]|至[少多]|[不未](?:超过?|低于|少于|高于|到|足|得)|约|大约|将?近|超过?|突破|逾|高达|多达|达到?|可|接近|为|过|了|的|\s)+"
+)
+
+
+def _cue(text: str, mention: QuantityMention) -> int:
+    """Where the mention begins; an approximator further off (`最高补助200万元`, `约占世界五分之一`) is context."""
+    if mention.cue_start is None or not _APPROXIMATORS.fullmatch(text, mention.cue_start, mention.start):
+        return mention.start
+    return mention.cue_start
 
 
 _CLASS = re.compile(

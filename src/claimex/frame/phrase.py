@@ -56,7 +56,7 @@ def edge(role: str) -> frozenset[str]:
 
 
 _COMPOUND = re.compile(
-    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|对[\u4e00-\u9fff]{2,14}?的?(?:贡献率|覆盖率|拉动率|依存度)|(?:与|和)[\u4e00-\u9fff]{2,12}之比|可支配|最[高低大小多新]|就地|化学需氧量|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税)"
+    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|对[\u4e00-\u9fff]{2,14}?的?(?:贡献率|覆盖率|拉动率|依存度)|(?:与|和)[\u4e00-\u9fff]{2,12}之比|在[建校册营岗线途学研职押鄂渝京沪浙川]|共建|共同体|无[\u4e00-\u9fff]{2,4}|备案|可支配|最[高低大小多新]|就地|化学需氧量|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税)"
 )
 """Words in which an edge word is part of a name: 规模以上工业, 可支配收入, 地级及以上城市."""
 
@@ -124,7 +124,7 @@ def _ends(word: tuple[int, int, str, bool], *, opens: bool) -> bool:
     _, _, text, shielded = word
     if opens and (text in _BRACKETS or text in edge("maybe")):
         return True
-    if text in _AVERAGES:
+    if text in _AVERAGES or text in _LOCALISERS or (text == "的" and not opens):
         return True
     edges = _PUNCT.search(text) or text in _LIST_MARKS or text in edge("stop") or text in edge("cut")
     return bool(edges) and not shielded
@@ -135,6 +135,7 @@ _MODIFIERS = frozenset("型性级类")
 
 _AFTER_NUMBER = frozenset({"的", "左右", "上下", "以上", "以下", "以内", "余", "多"})
 _AVERAGES = frozenset({"平均", "年均", "人均", "日均"})
+_LOCALISERS = frozenset("后下里上中时前内外")
 _BRACKETS = frozenset("（()）")
 _OBJECT = re.compile(
     r"(?:的|左右|以上|余|多)?(?P<name>[\u4e00-\u9fffA-Za-z“”+·]{3,22}?"

@@ -118,6 +118,18 @@ def zone_at(text: str) -> Place | None:
     return Place(0, match.end(), match.group(), "zone") if match else None
 
 
+_LOCALITY = re.compile(
+    r"(?!创建|建设|新增|打造|培育|改造|推进|有|各|农|乡)[\u4e00-\u9fff]{1,3}?(?:村|镇|乡|街道|社区|侗寨|苗寨|岛|古镇)"
+    r"(?![\u4e00-\u9fff]?[民居落上务委镇庄])"
+)
+
+
+def locality_at(text: str) -> Place | None:
+    """A village or town that opens `text`, right after the name of its province or county."""
+    match = _LOCALITY.match(text)
+    return Place(0, match.end(), match.group(), "zone") if match else None
+
+
 def is_place(name: str) -> bool:
     """Whether a whole name is a place of the gazetteer or a zone."""
     found = find_places(name)

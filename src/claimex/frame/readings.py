@@ -19,12 +19,11 @@ _FORMER = re.compile(r"原来|此前|过去|年前|上年|去年|同期|\d{4}年
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a number is read."""
+    """How a number is read: its measure, direction and basis, and the rule that decided the measure."""
 
     measure: Measure
     direction: Direction | None
     basis: Basis | None
-    aggregation: Aggregation | None
     rule: str
 
 
@@ -47,8 +46,9 @@ def read_number(
     direction = cues.direction if measure in {"change", "growth", "gap"} else None
     if measure == "growth" and direction is None:
         direction = "up"
-    basis = _basis(measure, cues, compared, year)
-    return Reading(measure, direction, basis, _aggregation(cues, indicator, measure), rule)
+    if direction == "up" and mention.quantity.value is not None and mention.quantity.value < 0:
+        direction = "down"
+    return Reading(measure, direction, _basis(measure, cues, compared, year), rule)
 
 
 _GROWS = re.compile(r"^(?:以上|左右)?的?[\u4e00-\u9fff]{0,6}(?:增长|增速|增幅|涨幅)")
@@ -108,9 +108,13 @@ def _basis(measure: Measure, cues: Cues, compared: PeriodMention | None, year: i
         return _against(compared, year)
     if cues.compare and re.search(r"上年|去年|同期", cues.compare):
         return "yoy"
-    if "average" in cues.adverbs and measure == "growth":
+    if "yearly" in cues.adverbs and measure == "growth":
         return "period"
-    return "yoy" if measure == "growth" else None
+    return "yoy" if measure == "growth" and cues.change not in _EFFECTS else None
+
+
+_EFFECTS = frozenset({"提升", "提高", "降低", "节约", "节省", "节能", "缩短", "减少", "缩减"})
+"""What a measure has brought (质量提升20.5%, 成本降低两成): without a comparison these do not mean the year before."""
 
 
 def _against(compared: PeriodMention, year: int | None) -> Basis:
@@ -136,15 +140,20 @@ _AVERAGE = re.compile(r"人均|户均|平均|日均|月均|年均|均价")
 _PER = re.compile(
     r"每(?:百|千|万|十万|百万|亿)?(?:人|户|亩|亿元|万元|平方公里|公里|千人|辆|吨|元|年|月|台|平方米)|^万人|^千人|单位[\u4e00-\u9fff]{2,}|单个"
 )
+_CUMULATIVE = re.compile(r"累计(?![^，,；;。]*增长)[^；;。]*$")
 _TOTAL = re.compile(r"总里程|总长度|总数$|累计")
 
 
-def _aggregation(cues: Cues, indicator: str, measure: Measure) -> Aggregation | None:
-    if "cumulative" in cues.adverbs:
+def read_aggregation(cues: Cues, indicator: str, measure: Measure, left: str) -> Aggregation | None:
+    """New, cumulative, average or per; `left` is the sentence up to the number.
+
+    累计 holds for the verbs after it in its sentence, 每万人 for its own clause.
+    """
+    if "cumulative" in cues.adverbs or (measure == "level" and _CUMULATIVE.search(left)):
         return "cumulative"
-    if "average" in cues.adverbs or _AVERAGE.search(indicator):
+    if {"average", "yearly"} & cues.adverbs or _AVERAGE.search(indicator):
         return "average"
-    if "per" in cues.adverbs or _PER.search(indicator):
+    if "per" in cues.adverbs or _PER.search(indicator) or _PER.search(re.split(r"[，,；;。]", left)[-1]):
         return "per"
     if "new" in cues.adverbs or _NEW.search(indicator):
         return "new"

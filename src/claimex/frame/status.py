@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+Setting = Literal["plan", "review"] | None
+"""What stands above a figure: a plan, a review of what was done, or neither."""
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,6 +21,9 @@ _TARGET = re.compile(
     r"|着|努力|积极|力|大|围绕|抓|带|引|创|打造|形成|按|从|紧|依托|派|发|逐|统筹|强化|优化|完善|锚定|坚持|用|制造业|交通)"
     r"|(?<![需重主必只首纲摘提概简])要(?![求闻素点因害塞员么比])"
 )
+_AIM = re.compile(r"力争|预期目标|目标是|目标为|将(?=于|在|达|超|突破|建成)")
+"""What still makes a target of a figure in a review."""
+
 _FORECAST = re.compile(r"预计|有望|预测|预估|预期(?!目标)")
 _COMPUTED = re.compile(r"初步核算|初步测算|初步统计|据测算|测算|估算")
 _RULE = re.compile(
@@ -34,15 +40,15 @@ _PLANNING_MONTHS = 3
 """Until March, 今年 in a sentence without a verb of the past is a plan."""
 
 
-def find_status(
-    left: str, right: str, *, section: Status | None, period: Period | None, date: dt.date | None
+def find_status(  # noqa: PLR0911 (one line a rule, in order)
+    left: str, right: str, setting: Setting, period: Period | None, date: dt.date | None
 ) -> tuple[Status, str]:
     """The status of a figure and the rule that gave it.
 
     Args:
         left: the sentence up to the figure; cues hold to the right of themselves.
         right: the rest of its clause.
-        section: what the paragraph or the heading above says of everything in it.
+        setting: what the paragraph and the headings above say of everything in them.
         period: the figure's period; a year that is not over yet is a plan at its beginning.
         date: the document's date.
     """
@@ -51,14 +57,17 @@ def find_status(
         return "rule", "status.rule"
     if _FORECAST.search(clauses[-1]) or _COMPUTED.search(left) or any(map(_FORECAST.match, clauses)):
         return "estimate", "status.estimate"
-    if (cue := _last(_TARGET, left)) is not None and not _DONE.search(left[cue:]):
+    done = bool(_DONE.search(left))
+    cue = _last(_AIM if setting == "review" else _TARGET, left)
+    if cue is not None and not _DONE.search(left[cue:]):
         return "target", "status.target"
-    past = _DONE.search(left) or (period and period.end and date and period.end <= date and not period.as_of)
-    if section and not past:
-        return section, "status.section"
-    ahead = period and period.end and date and period.end > date and not _DONE.search(left)
-    if ahead and period and period.end and date:
-        due = period.as_of or date.month <= _PLANNING_MONTHS or period.end.year > date.year
+    if setting == "review":
+        return "actual", "status.review"
+    end = period.end if period else None
+    if setting == "plan" and not done and not (end and date and end <= date and period and not period.as_of):
+        return "target", "status.section"
+    if period and end and date and end > date and not done:
+        due = period.as_of or date.month <= _PLANNING_MONTHS or end.year > date.year
         return ("target", "status.future") if due else ("actual", "status.default")
     return "actual", "status.default"
 
@@ -79,8 +88,11 @@ def find_vintage(sentence: str) -> Vintage | None:
     return "preliminary" if _PRELIMINARY.search(sentence) else None
 
 
+_REVIEW = re.compile(r"回顾|总结|成就|成效|完成情况|来的工作|取得|新进展|工作情况|历史性")
 _GOALS = re.compile(r"(?:预期|主要|发展|奋斗)目标(?:是|为|：|:)|目标任务是")
-_PLAN_HEADING = re.compile(r"目标|任务|工作安排|重点工作|总体要求|部署|抓好|做好")
+_PLAN_HEADING = re.compile(
+    r"目标|任务|工作安排|重点工作|总体要求|部署|抓好|做好|奋力|全力|努力|谱写|开好局|起好步|推动"
+)
 
 
 def sets_target(sentence: str) -> bool:
@@ -93,3 +105,8 @@ def opens_plan(text: str, *, heading: bool) -> bool:
     if heading:
         return bool(_PLAN_HEADING.search(text))
     return text.rstrip().endswith(("：", ":", "——")) and bool(re.search(r"目标|将|力争|计划", text))
+
+
+def opens_review(heading: str) -> bool:
+    """Whether a heading stands over results (`2025年工作回顾`)."""
+    return bool(_REVIEW.search(heading))

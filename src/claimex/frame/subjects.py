@@ -38,7 +38,7 @@ def find_subject(context: str) -> str | None:
     if match is None or MARK in match.group("name"):
         return None
     name = match.group("name")
-    if _NOT.search(name) or not (match.group("kind") or name.startswith("“")):
+    if name.count("“") != name.count("”") or _NOT.search(name) or not (match.group("kind") or name.startswith("“")):
         return None
     return name
 

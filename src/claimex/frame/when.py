@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,12 @@ class When:
     rule: str
 
 
+_SPOKEN = re.compile(
+    r"(?:[）)])?(?:在?[\u4e00-\u9fff]{0,6}?)?(?:称|表示|说|报道|证实|宣布|透露|通报|发布数据|发布声明|发表声明)(?!了)"
+)
+"""A day right before one of these is when it was said, not when it holds (`特朗普14日称`)."""
+
+
 def governs(mention: PeriodMention) -> bool:
     """Whether a time can say when a figure holds: not a comparison, not part of a title, not 近日."""
     return (
@@ -46,7 +53,9 @@ def find_when(
     times = [
         mention
         for mention in page.periods_in(sentence.start, sentence.end)
-        if governs(mention) and not any(start <= mention.start < end for start, end in references)
+        if governs(mention)
+        and not any(start <= mention.start < end for start, end in references)
+        and not _SPOKEN.match(page.flow.text, mention.end)
     ]
     before = [mention for mention in times if mention.end <= spot.cue]
     start, end = spot.clause

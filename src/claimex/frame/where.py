@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimex.frame.page import clauses
-from claimex.frame.places import NATION, Place, find_places, is_scope, names_facility, zone_at
+from claimex.frame.places import NATION, Place, find_places, is_scope, locality_at, names_facility, zone_at
 
 if TYPE_CHECKING:
     from claimex.frame.page import Page, Spot
@@ -19,13 +19,15 @@ _NATIONWIDE = re.compile(
 )
 _LEAD = re.compile(
     r"^[\s“”‘’—\-·,，、：:●○◆■①-⑳\d.．()（）*]*"
-    r"(?:在|截至|其中|目前|而|同时|此外|另外|从|比如|例如|据|位于|来自|虽然|不过|但|受[^，,]{0,8}影响)?[\s，,]*$"
+    r"(?:在|截至|其中|目前|而|同时|此外|另外|从|比如|例如|据|位于|来自|首府|省会|首都|虽然|不过|但|受[^，,]{0,8}影响)?[\s，,]*$"
 )
 _FRESH = re.compile(r"截至|数据显示|据统计|统计显示|下一步|总的来看")
 """A sentence that opens like this speaks of the whole again, not of the place before."""
 
 _TITLE = re.compile(r"《[^》]{0,40}$")
 _DIVISIONS = frozenset({"province", "city", "county"})
+_ABROAD = frozenset({"country", "abroad"})
+_SPEAKS = re.compile(r"(?:称|表示|说|报道|证实|宣布|透露|声明|强调)(?:$|[，,：:])")
 
 
 class Areas:
@@ -47,28 +49,34 @@ class Areas:
         return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _article_home(self, index: int) -> str | None:
-        """By publisher or title where they name a place, else by what the article mentions most, else the nation."""
+        """By publisher or title where they name a place, else by what the article mentions most, else the nation.
+
+        An article that speaks of other countries only has the one it speaks of most as its home, or none.
+        """
         article = self._page.flow.articles[index]
         source = self._page.source
         text = self._text[article.start : article.end]
-        local = bool(_LOCAL.search(text))
-        levels = _levels(text) if local else _DIVISIONS
-        title = article.title or source.title or ""
-        named = [
-            place for place in (*find_places(source.publisher or ""), *find_places(title)) if place.level in levels
-        ]
-        here = Counter(p.name for p in self.inside(article.start, article.end) if p.level in levels)
-        nationwide = 0 if local else len(_NATIONWIDE.findall(text))
-        if local:
-            page = Counter(p.name for p in self._places if p.level in levels)
-            ranked = here.most_common(1) or page.most_common(1)
-            return named[0].name if named else ranked[0][0] if ranked else None
-        top = here.most_common(1)[0] if here else ("", 0)
-        if named and named[0].level == "province" and here[named[0].name] >= nationwide:
-            return named[0].name
-        if top[1] > max(1, nationwide) and top[1] * 2 > here.total():
+        here = self.inside(article.start, article.end)
+        title = find_places(article.title or source.title or "")
+        if _LOCAL.search(text):
+            levels = _levels(text)
+            named = [place for place in (*find_places(source.publisher or ""), *title) if place.level in levels]
+            ranked = Counter(p.name for p in here if p.level in levels) or Counter(
+                p.name for p in self._places if p.level in levels
+            )
+            return named[0].name if named else ranked.most_common(1)[0][0] if ranked else None
+        nationwide = len(_NATIONWIDE.findall(text))
+        divisions = Counter(place.name for place in here if place.level in _DIVISIONS)
+        abroad = Counter(place.province for place in here if place.level in _ABROAD)
+        if abroad.total() > nationwide + divisions.total():
+            name, count = abroad.most_common(1)[0]
+            return name if count * 2 > abroad.total() else None
+        if title and title[0].level in _DIVISIONS and divisions[title[0].name] >= nationwide:
+            return title[0].name
+        top = divisions.most_common(1)[0] if divisions else ("", 0)
+        if top[1] > max(1, nationwide) and top[1] * 2 > divisions.total():
             return top[0]
-        provinces = Counter(p.province for p in self.inside(article.start, article.end) if p.level in _DIVISIONS)
+        provinces = Counter(place.province for place in here if place.level in _DIVISIONS)
         if not nationwide and provinces and provinces.most_common(1)[0][1] * 2 > provinces.total():
             return provinces.most_common(1)[0][0]
         return NATION
@@ -81,17 +89,22 @@ class Areas:
         """
         sentence = self._page.sentences[spot.sentence]
         home = self.home(self._page.flow.blocks[sentence.block].article)
-        handed = home if home != NATION else (carried or home)
+        handed = home if home not in {None, NATION} else (carried or home)
         if found := self._adjacent(*rest):
             return self._resolve(found, handed), "area.adjacent"
         if found := self._leading(*rest):
             return self._resolve(found, handed), "area.clause"
-        for start, end in list(clauses(self._text, sentence.start, rest[0]))[::-1]:
+        earlier = list(clauses(self._text, sentence.start, rest[0]))[::-1]
+        if home not in {None, NATION}:
+            earlier = earlier[:1]
+        for start, end in earlier:
+            if _SPEAKS.search(self._text[start : end + 1]):
+                continue
             if (found := self._leading(start, end)) and (
                 found.level != "zone" or "；" not in self._text[end : rest[0]]
             ):
                 return self._resolve(found, handed), "area.sentence"
-        if carried and not _FRESH.match(self._text, sentence.start):
+        if carried and home in {None, NATION} and not _FRESH.match(self._text, sentence.start):
             return carried, "area.carried"
         return home, "area.article"
 
@@ -133,6 +146,8 @@ class Areas:
             listed = found is not None and before.strip() == "、"
             name = f"{found.name}、{place.name}" if found is not None and listed else place.name
             found, at = Place(found.start if found else place.start, place.end, name, place.level), place.end
+        if found is not None and found.level != "deictic" and (near := locality_at(self._text[found.end : end])):
+            return Place(found.start, found.end + near.end, near.name, "zone")
         return found or self._zone(start, end)
 
     def _zone(self, start: int, end: int) -> Place | None:
