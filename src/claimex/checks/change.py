@@ -27,7 +27,7 @@ def _ratio(change: Change) -> Interval | None:
 def growth(view: View) -> Iterator[Hit]:
     """T06: a growth rate is recomputed where both levels, or the level and its change, are printed.
 
-    反例: 由300万增至450万，增加150%; 65.22亿，比上年同期增加7.09亿，同比增长16.2%。
+    反例: 由300万增至450万，增加150%; 58.13亿，比上年同期增加7.19亿，同比增长16.2%。
     正例: 由300万增至450万，增长50%; 生产总值由10万亿元增至11万亿元，增长6% (constant prices); 可比口径增长; 年均增长。
     """
     for change in changes(view):

@@ -94,7 +94,7 @@ def after(view: View) -> Iterator[Hit]:
             found = listed.low if too_many else listed.high
             span = (listed.items[0][0], match.end())
             yield Hit(
-                (match.span(), listed.items[-1], span),
+                ((match.start("count"), match.end()), listed.items[-1], span),
                 fields(declared, found),
                 calculation=f"{declared} ≠ {found}",
                 severity="error" if abs(found - declared) == 1 and not match["open"] else "warning",
@@ -141,7 +141,7 @@ def fields(declared: int, found: int) -> dict[str, str]:
     return {"why": f"称{declared}项，实列{found}项", "en": f"{declared} declared, {found} listed"}
 
 
-SLOGAN = re.compile(r"“(?P<digits>\d(?:\+?\d){1,5}|\d(?:\+[\dNnXx]){1,5})”[^，。；\n]{0,12}")
+SLOGAN = re.compile(r"“(?P<digits>\d(?:\+?[\dNnXx]){1,5})”[^，。；：（\n0-9]{0,12}?(?=[，：（。]|即|——)")
 NUMBERED = re.compile(
     rf"(?<![第\d.])(?P<count>{COUNT})(?:个|大|项|类|种|条|座|家|支|批|套|张|核|区|带|轴|廊|极|园|城|组|圈|心|链|翼|平台)"
 )

@@ -47,7 +47,7 @@ WITH_CHANGE = compile_template(
     rf"[，,、（]?(?P<gap2>{COMPARED})(?:{NOT}{{0,3}}?)(?:增长|下降|增加|减少|增幅|降幅|升幅|涨幅|跌幅|增|降|提高|上升|上涨|下跌)(?:为|达到?|约)?了?(?P<rate>{{P}}|{{M}})"
 )
 
-# 较“十三五”末的9323.1亿元增加4374.4亿元: the first amount is where the change began, not where it ended
+# 较规划期初的900亿元增加400亿元: the first amount is where the change began, not where it ended
 BASE = re.compile(r"(?:比|较|从|由)[^，。；]{0,14}$")
 
 

@@ -32,11 +32,11 @@ OF_PRINTED = (
         rf"(?:共有?|总数为?|总计|合计){NOT}{{0,10}}(?P<whole>{{A}}){AFTER}[，,]其中{NOT}{{0,16}}(?P<part>{{A}}){AFTER}[，,]占(?:比|总数|总量|全部)?的?(?:为|达到?)?(?P<share>{{P}})"
     ),
 )
-# 总装机达9157万千瓦，新能源装机达4091万千瓦、占比达44.7%
+# 总装机达900万千瓦，风电装机达400万千瓦、占比达44.4%
 BESIDE_TOTAL = compile_template(
     rf"总{NOT}{{1,8}}(?P<whole>{{A}})[，,]{NOT}{{2,16}}(?P<part>{{A}})[，,、]占比(?:为|达到?|约)?(?P<share>{{P}})"
 )
-# 2164项整改任务已完成1398项，完成率为65%
+# 1240项任务已完成806项，完成率为65%
 DONE_OF = compile_template(
     rf"(?P<whole>{{A}}){NOT}{{0,14}}(?:已|已经|均已|全部)?(?:完成|办结|整改|开工|建成|竣工|投产){NOT}{{0,6}}(?P<part>{{A}}){AFTER}"
     rf"[，,、（](?:占比?|{NOT}{{0,4}}[率度])(?:为|达到?|约)?(?P<share>{{P}})"
@@ -64,8 +64,8 @@ MAY_TURN = re.compile(r"利润|收益|盈利|顺差|逆差|净|亏损|损益|价
 def shares(view: View) -> Iterator[Hit]:
     """T09: a share recomputes from part and whole, and the shares of a whole make a hundred.
 
-    反例: 开工112.8万套，占计划170.4万套的76.2%; 三次产业结构为5.2∶38.1∶57.7; 发展213.1万名，其中…115.9万名，占45.4%。
-    正例: 66.2%; 5.2∶38.1∶56.7; shares of overlapping groups; 占全国的5% beside a local total.
+    反例: 开工112万套，占计划170万套的76%; 三次产业结构为5.2∶38.1∶57.7; 发展220万名，其中…110万名，占40%。
+    正例: 65.9%; 5.2∶38.1∶56.7; shares of overlapping groups; 占全国的5% beside a local total.
     """
     seen: set[int] = set()
     for template in view.masked_sentences:
@@ -111,7 +111,7 @@ def _named(view: View, seen: set[int]) -> Iterator[Hit]:
 
 
 def _share_of(view: View, part: Figure) -> Figure | None:
-    """The share printed right behind a part: 115.9万名，占54.4%."""
+    """The share printed right behind a part: 110万名，占50%."""
     following = view.figures_in(part.end, part.end + 24)
     if not following or kind_of(following[0]) != PERCENT:
         return None

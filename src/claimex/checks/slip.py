@@ -23,11 +23,15 @@ DIGITS = "0123456789"
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """`figure` printed as `wanted` would make the sum hold; `odds` that unrelated figures look so."""
+    """`figure` printed as `wanted` would make the sum hold; `odds` that unrelated figures look so.
+
+    `alone`: no other figure could be the wrong one.
+    """
 
     figure: Figure
     wanted: Decimal
     odds: Decimal
+    alone: bool
 
 
 def digits_of(value: Decimal, step: Decimal) -> str:
@@ -65,19 +69,20 @@ def explain(whole: Figure, parts: Sequence[Figure]) -> Slip | None:
     # whole things counted one by one leave no slack, but a miss by one is still one of `whole` many
     slack = sum((figure.interval.high - figure.interval.low for figure in figures), start=Decimal(0)) / 2
     best: tuple[Decimal, Figure, Decimal] | None = None
-    tried = 0
+    tried, fitting = 0, set()
     for figure in figures:
         wanted = figure.value - missing if figure is whole else figure.value + missing
         for variant in variants(digits_of(figure.value, figure.step)):
             tried += 1
             value = int(variant) * figure.step
             miss = abs(value - wanted)
-            if miss <= slack and (best is None or miss < best[0]):
-                best = (miss, figure, value)
+            if miss <= slack:
+                fitting.add(figure.start)
+                best = (miss, figure, value) if best is None or miss < best[0] else best
     if best is None:
         return None
     width = 2 * slack + min(figure.step for figure in figures)
-    return Slip(best[1], best[2], tried * width / whole.value)
+    return Slip(best[1], best[2], tried * width / whole.value, len(fitting) == 1)
 
 
 def adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -37,8 +37,9 @@ OUTER = re.compile(
 TEN_DAYS = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|本|上|下)月[上中下]旬(?:前后|左右)")
 # 超过…以上 and 最多…以下 say one bound twice; 不到…以上 is no double but 至少…以下 is not either
 LEGAL = {
-    ("超", "以下"), ("至少", "以下"), ("不少于", "以下"), ("不低于", "以下"), ("不到", "以上"), ("不足", "以上"),
-    ("少于", "以上"), ("最多", "以上"), ("至多", "以上"), ("不超过", "以上"), ("高达", "以上"), ("高达", "左右"),
+    ("超", "以下"), ("超过", "以下"), ("至少", "以下"), ("不少于", "以下"), ("不低于", "以下"), ("不到", "以上"),
+    ("不足", "以上"), ("少于", "以上"), ("最多", "以上"), ("至多", "以上"), ("不超过", "以上"), ("高达", "以上"),
+    ("高达", "左右"),
 }  # fmt: skip
 SPAN_WORDS = re.compile(rf"{TIME}(?:来|以来|间|里|内|前|时间|的)?")
 
@@ -57,7 +58,7 @@ def doubled(view: View) -> Iterator[Hit]:
     for match in view.find(LIMIT_MORE):
         yield _hit(view, match)
     for match in view.find(OUTER):
-        cue = match["cue"].rstrip("有过了")
+        cue = match["cue"].removesuffix("有").removesuffix("了")
         if (cue, match["tail"]) in LEGAL or (cue == "近" and SPAN_WORDS.fullmatch(match["rest"])):
             continue
         if match["tail"] == "以上" and _describes_group(match):

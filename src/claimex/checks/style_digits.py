@@ -17,9 +17,9 @@ COUNTED = (
     r"(?:个多?月|个(?!五年)|天|岁|次|米|公里|里路|名|人(?!民)|家|斤|公斤|吨|元|块钱|小时|分钟|倍|"
     r"成(?!果|就|立|员|功|为|都)|户|亩|辆|台|条(?!线)|件|张)"
 )
-HAN_PAIR = re.compile(rf"(?<![第{HAN}十百千万、初\d])([{HAN}])、([{HAN}])([十百千万]?)(?={COUNTED})")
-DIGIT_PAIR = re.compile(rf"(?<![\d第、.—～~年月-])(\d)、(\d)(?={COUNTED})(?!个[^月小])")
-SHORT_PAIR = re.compile(r"(?<![\d.])(\d)(\d)[~～—、](\d)(?=岁|个人|天)")
+HAN_PAIR = re.compile(rf"(?<![第{HAN}十百千万、初\d])([{HAN}])、([{HAN}])([十百千万]?)({COUNTED})")
+DIGIT_PAIR = re.compile(rf"(?<![\d第、.—～~年月-])(\d)、(\d)(?!个[^月小])({COUNTED})")
+SHORT_PAIR = re.compile(r"(?<![\d.])(\d)(\d)[~～—、](\d)(岁|个人|天)")
 DIGIT_JI = re.compile(r"\d+几(?![何乎内丁率])[万亿]?[\u4e00-\u9fff]?")
 SCALED_THOUSAND = re.compile(
     r"(?<![\d.])\d+(?:\.\d+)?(?:亿\d+)?(?:千\d+百|[千百])(?=[万亿元多余人家个名项户亩斤只头件次位年册套])(?:万|亿)?"
@@ -43,7 +43,7 @@ def han_pair(view: View) -> Iterator[Hit]:
     """
     for match in view.find(HAN_PAIR):
         if HAN.index(match[2]) == HAN.index(match[1]) + 1:
-            better = f"{match[1]}{match[2]}{match[3]}"
+            better = f"{match[1]}{match[2]}{match[3]}{match[4]}"
             yield Hit((match.span(),), {"text": match[0], "better": better}, suggestion=better)
 
 
@@ -55,12 +55,12 @@ def digit_pair(view: View) -> Iterator[Hit]:
     for match in view.find(DIGIT_PAIR):
         first, second = int(match[1]), int(match[2])
         if second == first + 1 and first:
-            better = HAN[first - 1] + HAN[second - 1]
+            better = HAN[first - 1] + HAN[second - 1] + match[3]
             yield Hit((match.span(),), {"text": match[0], "better": better}, suggestion=better)
     for match in view.find(SHORT_PAIR):
-        tens, first, second = (int(group) for group in match.groups())
+        tens, first, second = (int(match[group]) for group in (1, 2, 3))
         if second == first + 1 and first and tens:
-            better = f"{HAN[tens - 1] if tens > 1 else ''}十{HAN[first - 1]}{HAN[second - 1]}"
+            better = f"{HAN[tens - 1] if tens > 1 else ''}十{HAN[first - 1]}{HAN[second - 1]}{match[4]}"
             yield Hit((match.span(),), {"text": match[0], "better": better}, suggestion=better)
 
 

@@ -27,7 +27,7 @@ LIKELY = Decimal("0.15")
 # what may stand beside 出口 in a label that means all exports: 前2个月出口, 我国出口总值达
 QUALIFIED = {"进出口", "外贸", "出入境"}
 PLAIN_LABEL = re.compile(
-    r"[今去本上下全前年月日季度半截至末底我国省市区外货物对贸易总值额量规模收支实现完成已共累计约达到为是有会议应代表人员的，（）\d\s]*"
+    r"[今去本上下全前年月日季度半截至末底我国省市区外货物对贸易委成董监事总值额量规模收支实现完成已共累计约达到为是有会议应代表人员的，（）\d\s]*"
 )
 
 
@@ -69,7 +69,7 @@ def _judge(whole: Figure, parts: Sequence[Figure], *, complete: bool) -> Iterato
     found = sum((p.value for p in parts), start=Decimal(0))
     value = scaled(found, whole)
     severity: Severity = "error" if complete or (slip is not None and slip.odds < SURE) else "warning"
-    suggestion = f"{slip.figure.text} → {scaled(slip.wanted, slip.figure)}" if slip is not None else None
+    suggestion = f"{slip.figure.text} → {scaled(slip.wanted, slip.figure)}" if slip is not None and slip.alone else None
     yield Hit(
         (whole.span, *span_of(parts)),
         {"printed": whole.text, "value": value},

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from claimex.checks.interval import tidy
 from claimex.checks.rule import Check, Hit
 from claimex.checks.shares import HUNDRED, NAMED_SHARE, SIZE_WORDS
 from claimex.checks.template import AMOUNT, kind_of
@@ -17,6 +18,7 @@ from claimex.checks.verdict import scaled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from claimex.checks.rule import Span
     from claimex.checks.view import Figure, View
 
 TOLERANCE = Decimal("0.02")
@@ -28,7 +30,7 @@ COUNT_UNITS = {
     "个": "个", "台": "台", "辆": "辆",
 }  # fmt: skip
 TOTAL = re.compile(r"总|共|合计|累计|一共|达到?$")
-DURATION = re.compile(r"(?:假期|为期|历时|前|连续|持续)[^，。]{0,3}$")
+DURATION = re.compile(r"(?:假期|为期|历时|前|连续|持续)[^，。\d]{0,3}(?P<days>\d{1,3})(?=天|个工作日)")
 
 
 def implied(view: View) -> Iterator[Hit]:
@@ -79,40 +81,42 @@ def averages(view: View) -> Iterator[Hit]:
             per = PER.search(view.text, max(start, mean.start - 16), mean.start)
             if per is None or not mean.exact or kind_of(mean) != AMOUNT:
                 continue
-            units = COUNT_UNITS.get(per["each"] or per["mean"], "")
-            counts = [f for f in figures if f.unit and f.unit in units and f.exact and _whole_group(view, f, mean)]
             wholes = [
-                f
-                for f in figures
-                if f.code == mean.code
-                and f.exact
-                and f is not mean
-                and TOTAL.search(view.text[max(start, f.start - 12) : f.start])
+                f for f in figures if f is not mean and f.code == mean.code and f.exact and _is_total(view, f, start)
             ]
-            if len(counts) == 1 and len(wholes) == 1 and counts[0].unit != mean.unit:
-                yield from _average(mean, counts[0], wholes[0])
+            counted = _counted(view, mean, figures, per["each"] or per["mean"])
+            if len(wholes) == 1 and counted is not None:
+                yield from _average(mean, counted, wholes[0])
 
 
-def _whole_group(view: View, count: Figure, mean: Figure) -> bool:
-    """Whether a count can be what the mean is taken over; a number of days has to be that of the whole time."""
-    if count is mean:
-        return False
-    if count.unit not in "天日":
-        return True
-    return count.start < mean.start and bool(DURATION.search(view.text[max(0, count.start - 8) : count.start]))
+def _is_total(view: View, figure: Figure, floor: int) -> bool:
+    return bool(TOTAL.search(view.text[max(floor, figure.start - 12) : figure.start]))
 
 
-def _average(mean: Figure, count: Figure, whole: Figure) -> Iterator[Hit]:
-    quotient = whole.interval / count.interval
-    if quotient is None:
+def _counted(view: View, mean: Figure, figures: Sequence[Figure], each: str) -> tuple[Span, Decimal] | None:
+    """What the mean is taken over: the one count of such things in the sentence, or the days of a named stretch."""
+    units = COUNT_UNITS.get(each, "")
+    if each in "天日":
+        start, _ = view.sentence(mean.start)
+        days = list(DURATION.finditer(view.text, start, mean.start))
+        return (days[0].span("days"), Decimal(days[0]["days"])) if len(days) == 1 else None
+    counts = [f for f in figures if f.unit and f.unit in units and f.exact and f is not mean]
+    if len(counts) != 1 or counts[0].unit == mean.unit:
+        return None
+    return counts[0].span, counts[0].value
+
+
+def _average(mean: Figure, counted: tuple[Span, Decimal], whole: Figure) -> Iterator[Hit]:
+    span, count = counted
+    if count <= 0:
         return
-    value = whole.value / count.value
-    if quotient.overlaps(mean.interval) or abs(value - mean.value) <= value / 10:
+    value = whole.value / count
+    if abs(value - mean.value) <= max(value / 10, mean.step / 2):
         return
     yield Hit(
-        (mean.span, count.span, whole.span),
+        (mean.span, span, whole.span),
         {"first": mean.text, "second": scaled(value, mean)},
-        calculation=f"{whole.text} ÷ {count.text} = {scaled(value, mean)}",
+        calculation=f"{whole.text} ÷ {tidy(count)} = {scaled(value, mean)}",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimex.checks.interval import tidy
+from claimex.checks.interval import counted, tidy
 
 if TYPE_CHECKING:
     from claimex.checks.interval import Interval
@@ -16,12 +16,18 @@ RECOMPUTED_ZH = "印作{printed}，按文中数字应为{value}"
 RECOMPUTED_EN = "printed {printed}, the text's own figures give {value}"
 
 
+def _allowance(printed: Figure) -> Decimal:
+    """One more step, for a truncated or twice rounded decimal; none for counts and for figures of one digit."""
+    fine = printed.quantity.value is not None and printed.step * 10 <= abs(printed.value)
+    return printed.step if fine and not counted(printed.quantity) else Decimal(0)
+
+
 def judged(printed: Figure, computed: Interval) -> Severity | None:
-    """None where the printed figure can be the computed one or misses it by one more step, else how sure the miss is.
+    """None where the printed figure can be the computed one or nearly so, else how sure the miss is.
 
     A miss of less than a fiftieth of the value is a warning: a revised base or a truncated decimal can make it.
     """
-    if printed.interval.overlaps(computed.widened(printed.step)):
+    if printed.interval.overlaps(computed.widened(_allowance(printed))):
         return None
     middle = (computed.low + computed.high) / 2
     if printed.quantity.value is not None and abs(printed.value - middle) <= abs(middle) / 50:
