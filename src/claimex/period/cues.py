@@ -77,7 +77,7 @@ def _ends_name(found: Found, cue: str) -> bool:
 
 def _day_before(found: Found) -> Found:
     """春运前, 国庆假期前: the day before they begin; 2027年前 and 6月底前 end with the time they name."""
-    if found.rule not in {"festival", "rush"} or found.span.start is None or found.span.grain == "day":
+    if found.rule not in {"festival", "rush"} or found.span.start is None:
         return found
     return found._replace(span=found.span._replace(end=almanac.add_days(found.span.start, -1)))
 

@@ -7,11 +7,10 @@ dozen characters, so the cost of a text is linear in its length.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from claimex.numerals.dates import digit_year, safe_date, small_number
-from claimex.period import almanac
+from claimex.period import almanac, festivals
 from claimex.period.found import AT_END, AT_START, DAY, DAYTIME, JOIN, MONTH, YEAR, Found
 
 if TYPE_CHECKING:
@@ -46,14 +45,6 @@ _TEN_DAYS = re.compile(r"([上中下])旬")
 _TEN_DAYS_VALUE = {"上": 0, "中": 1, "下": 2}
 _POINT = re.compile(rf"(?:年|月|期)?({AT_START}|{AT_END}|终(?!于|止|端|点|究|身))")
 _WITHIN = re.compile(r"年?内(?!容|外|部|心|在|需|涵|蒙|地|陆|河|江|蒙)")
-_SEASON = re.compile(r"(?:春|夏|秋|冬)(?:季|天)|暑期|暑假|寒假|汛期")
-_RUSH = re.compile(r"(春|暑)运(?:期间)?")
-_AFTER_FESTIVAL = re.compile(
-    r"(?:国际劳动)?节?(?:(小长假|假期|长假|黄金周|假日|档期|档|期间|当天|前夕|前后|前|后|临近|将至)(?:期间)?)?"
-)
-_HOLIDAY_TAILS = {"小长假", "假期", "长假", "黄金周", "假日", "档期", "档", "期间"}
-_NEAR_TAILS = {"前夕", "前后", "前", "后", "临近", "将至"}
-_QUOTES = '“”"「」‘’'
 
 
 _FIRST_COUNTED = 1800
@@ -127,7 +118,17 @@ def in_year(ctx: Context, pos: int, number: int | None) -> Found | None:
         pos += 1
     if text.startswith(" ", pos):
         pos += 1
-    for rule in (_whole, _half, _quarter, _first_months, _month_range, _month_day, _festival, _rush, _season):
+    for rule in (
+        _whole,
+        _half,
+        _quarter,
+        _first_months,
+        _month_range,
+        _month_day,
+        festivals.festival,
+        festivals.rush,
+        festivals.season,
+    ):
         if found := rule(ctx, pos, number):
             return found
     return None
@@ -248,67 +249,6 @@ def _pointed(ctx: Context, found: Found) -> Found:
     return found._replace(
         end=point.end(), span=at_point(found.span, point[1]), kind="as_of", rule=f"{found.rule}.point"
     )
-
-
-@cache
-def _festivals() -> re.Pattern[str]:
-    names = sorted(almanac.festival_names(), key=len, reverse=True)
-    either = "|".join(names)
-    return re.compile(rf"[{_QUOTES}]({either})[{_QUOTES}]|({either})")
-
-
-def _festival(ctx: Context, pos: int, number: int | None) -> Found | None:
-    match = _festivals().match(ctx.text, pos)
-    if match is None:
-        return None
-    name = match[1] or match[2]
-    tail = _AFTER_FESTIVAL.match(ctx.text, match.end())
-    assert tail is not None  # noqa: S101 (the pattern matches the empty string)
-    quoted = match[1] is not None
-    if name in {"五一", "十一"} and not (quoted or tail[1]):
-        return None
-    if name == "清明" and not tail[0]:
-        return None
-    y = number if number is not None else ctx.nearest(_days(name, ctx), pos)
-    return Found(
-        pos, tail.end(), _festival_span(name, y, tail[1]), "vague" if tail[1] in _NEAR_TAILS else "absolute", "festival"
-    )
-
-
-def _days(name: str, ctx: Context) -> dict[int, dt.date]:
-    """The festival's days around the document date, by year."""
-    if ctx.date is None:
-        return {}
-    around = range(ctx.date.year - 1, ctx.date.year + 2)
-    return {y: date for y in around if (date := almanac.festival(name, y)) is not None}
-
-
-def _festival_span(name: str, y: int | None, tail: str | None) -> Span:
-    if y is None or tail in _NEAR_TAILS:
-        return almanac.unknown("day")
-    if tail in _HOLIDAY_TAILS:
-        return almanac.holiday(name, y)
-    return almanac.day(almanac.festival(name, y))
-
-
-def _rush(ctx: Context, pos: int, number: int | None) -> Found | None:
-    match = _RUSH.match(ctx.text, pos)
-    if match is None:
-        return None
-    y = number
-    if y is None and match[1] == "春":
-        y = ctx.nearest(_days("春节", ctx), pos)
-    elif y is None:
-        y = ctx.year_of(7, 1, pos, match.end())
-    if y is None:
-        return Found(pos, match.end(), almanac.unknown("span"), "absolute", "rush")
-    span = almanac.spring_rush(y) if match[1] == "春" else almanac.month(y, 7, 8)
-    return Found(pos, match.end(), span, "absolute", "rush")
-
-
-def _season(ctx: Context, pos: int, number: int | None) -> Found | None:
-    match = _SEASON.match(ctx.text, pos) if number is not None else None
-    return Found(pos, match.end(), almanac.unknown("season"), "absolute", "season") if match else None
 
 
 _EVERY = re.compile(r"(?:每年的?|逢|历年)[0-9一二三四五六七八九十月日至到、—-]{0,9}$")

@@ -1,0 +1,89 @@
+"""Festivals, holidays, travel seasons and the seasons of the year: 春节假期, 2024年春运, 今年夏季."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimex.period import almanac
+from claimex.period.found import Found
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from claimex.period.almanac import Span
+    from claimex.period.context import Context
+
+_SEASON = re.compile(r"(?:春|夏|秋|冬)(?:季|天)|暑期|暑假|寒假|汛期")
+_RUSH = re.compile(r"(春|暑)运(?:期间)?")
+_AFTER_FESTIVAL = re.compile(
+    r"(?:国际劳动)?节?(?:(小长假|假期|长假|黄金周|假日|档期|档|期间|当天|前夕|前后|后|临近|将至)(?:期间)?)?"
+)
+_HOLIDAY_TAILS = {"小长假", "假期", "长假", "黄金周", "假日", "档期", "档", "期间"}
+_NEAR_TAILS = {"前夕", "前后", "后", "临近", "将至"}
+_QUOTES = '“”"「」‘’'
+
+
+@cache
+def _festivals() -> re.Pattern[str]:
+    names = sorted(almanac.festival_names(), key=len, reverse=True)
+    either = "|".join(names)
+    return re.compile(rf"[{_QUOTES}]({either})[{_QUOTES}]|({either})")
+
+
+def festival(ctx: Context, pos: int, number: int | None) -> Found | None:
+    """春节 (its day), 春节假期 (the days off), 春节前夕 (left open). Unquoted 五一 and 十一 alone are numbers."""
+    match = _festivals().match(ctx.text, pos)
+    if match is None:
+        return None
+    name = match[1] or match[2]
+    tail = _AFTER_FESTIVAL.match(ctx.text, match.end())
+    assert tail is not None  # noqa: S101 (the pattern matches the empty string)
+    quoted = match[1] is not None
+    if name in {"五一", "十一"} and not (quoted or tail[1]):
+        return None
+    if name == "清明" and not tail[0]:
+        return None
+    y = number if number is not None else ctx.nearest(_days(name, ctx), pos)
+    return Found(
+        pos, tail.end(), _festival_span(name, y, tail[1]), "vague" if tail[1] in _NEAR_TAILS else "absolute", "festival"
+    )
+
+
+def _days(name: str, ctx: Context) -> dict[int, dt.date]:
+    """The festival's days around the document date, by year."""
+    if ctx.date is None:
+        return {}
+    around = range(ctx.date.year - 1, ctx.date.year + 2)
+    return {y: date for y in around if (date := almanac.festival(name, y)) is not None}
+
+
+def _festival_span(name: str, y: int | None, tail: str | None) -> Span:
+    if y is None or tail in _NEAR_TAILS:
+        return almanac.unknown("day")
+    if tail in _HOLIDAY_TAILS:
+        return almanac.holiday(name, y)
+    return almanac.day(almanac.festival(name, y))
+
+
+def rush(ctx: Context, pos: int, number: int | None) -> Found | None:
+    """春运 by its rule, 暑运 from July to August."""
+    match = _RUSH.match(ctx.text, pos)
+    if match is None:
+        return None
+    y = number
+    if y is None and match[1] == "春":
+        y = ctx.nearest(_days("春节", ctx), pos)
+    elif y is None:
+        y = ctx.year_of(7, 1, pos, match.end())
+    if y is None:
+        return Found(pos, match.end(), almanac.unknown("span"), "absolute", "rush")
+    span = almanac.spring_rush(y) if match[1] == "春" else almanac.month(y, 7, 8)
+    return Found(pos, match.end(), span, "absolute", "rush")
+
+
+def season(ctx: Context, pos: int, number: int | None) -> Found | None:
+    """今年夏季: found, but no calendar fixes the days of a season."""
+    match = _SEASON.match(ctx.text, pos) if number is not None else None
+    return Found(pos, match.end(), almanac.unknown("season"), "absolute", "season") if match else None
