@@ -42,6 +42,12 @@ _BREAK = re.compile(r"[，；：]|[,;:](?![0-9])|(?<![0-9])[,;:](?=[0-9])|(?<=[0
 """1,300万 and 12:30 hold no break; `49%,2022年` and `3,2021年` do."""
 
 
+_LONGEST = 1000
+"""A list without a full stop is read in stretches of this length: looking around in a sentence stays affordable."""
+
+_REST = re.compile(r".*[，、；：,;\s]", re.DOTALL)
+
+
 def split_sentences(flow: Flow) -> tuple[Sentence, ...]:
     """The sentences of every block, without blanks at their ends.
 
@@ -54,11 +60,23 @@ def split_sentences(flow: Flow) -> tuple[Sentence, ...]:
             spans = iter(((block.start, block.end),))
         else:
             spans = _sentence_spans(flow.text, block.start, block.end)
-        for start, end in spans:
+        for start, end in _affordable(flow.text, spans):
             bare_start, bare_end = _stripped(flow.text, start, end)
             if bare_start < bare_end:
                 found.append(Sentence(start=bare_start, end=bare_end, block=number))
     return tuple(found)
+
+
+def _affordable(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those that are too long cut after their last mark within the limit."""
+    for start, end in spans:
+        begin = start
+        while end - begin > _LONGEST:
+            rest = _REST.match(text, begin, begin + _LONGEST)
+            cut = rest.end() if rest else begin + _LONGEST
+            yield begin, cut
+            begin = cut
+        yield begin, end
 
 
 def _sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
