@@ -31,7 +31,7 @@ TWO_UNITS = re.compile(
 DESCENDING = re.compile(rf"{BEFORE}({NUMBER})(%|{SCALE}?{PLAIN_UNIT}?)({DASH}|至)({NUMBER})(%|{SCALE}{PLAIN_UNIT}?)")
 MOVEMENT = re.compile(r"(?:从|由|自|[降减回落缩压增升涨提][^，。；]{0,4}|零下|负|海拔|水位)[^，。；]{0,6}$")
 OVERLAP = re.compile(
-    rf"({NUMBER}{SCALE}?)([\u4e00-\u9fff%]{{1,3}}?)(?:及)?(?:以下|以内)(?:的)?[^。；\n]{{0,12}}?[、，；和与或]"
+    rf"(?<!\d)({NUMBER}{SCALE}?)([\u4e00-\u9fff%]{{1,3}}?)(?:及)?(?:以下|以内)(?:的)?[^。；\n]{{0,12}}?[、，；和与或]"
     rf"[^。；\n]{{0,6}}?\1\2(?:及)?以上"
 )
 SERIES = re.compile(rf"分别[^，。；\n\d]{{0,12}}({NUMBER}%(?:[、，和及与]+{NUMBER}%)+)")
