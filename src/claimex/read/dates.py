@@ -5,10 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _CHINA = dt.timezone(dt.timedelta(hours=8))
 _FULL = re.compile(
@@ -18,6 +14,12 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _ZONED = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?(?:Z|\+00:?00)$")
 _URL = re.compile(r"/((?:19|20)\d\d)[-/_]?(\d\d)[-/_]?(\d\d)(?!\d)")
 _HEAD = 600
+_PRINTED = r"(?:19|20)\d\d[ \t]{0,3}[-/.年][ \t]{0,3}\d{1,2}[ \t]{0,3}[-/.月][ \t]{0,3}\d{1,2}(?!\d)日?"
+_LABELLED = re.compile(rf"(?:时间|日期|发布|刊发|发表于)[^\d\n]{{0,6}}\n?\s{{0,3}}{_PRINTED}")
+_LONE = re.compile(
+    rf"^[ \t\u3000（(]{{0,4}}{_PRINTED}(?:[ \t]{{1,3}}\d\d?:\d\d(?::\d\d)?)?[）)]?[ \t]{{0,4}}$", re.MULTILINE
+)
+_SPEECH = re.compile(rf"^[ \t\u3000]{{0,4}}[—―－-]{{0,4}}[ \t]?{_PRINTED}在[^，。\n]{{2,40}}上", re.MULTILINE)
 _AGENCY = (
     r"(?:新华社|中新社|中新网|人民网|新华网|央视网|中国网|光明网|本报|本网"
     r"|[\u4e00-\u9fff]{2,6}(?:日报|晚报|时报|商报|晨报|社|网))"
@@ -93,24 +95,18 @@ def complete_date(text: str, month: int, day: int) -> dt.date | None:
 
 
 def head_date(text: str) -> dt.date | None:
-    """A full date printed near the head of the text (——2026年2月3日在…会议上, 时间：2026-02-09); none else.
+    """A date that the head of the text prints as its own, none else.
 
-    A line that is labelled as the time of publication wins over another date, whose day is the event's.
+    That is a labelled time (时间：2026-02-09), a line that is nothing but a time, or the day of a speech below its
+    title (——2026年2月3日在…会议上), in this order. A date inside a sentence is an event's, often a past one.
     """
     head = text[:_HEAD]
-    labelled = re.search(r"(?:时间|日期|发布|刊发)[^\d\n]{0,6}\n?\s{0,3}(?=(?:19|20)\d\d)", head)
-    if labelled:
-        found = _FULL.match(head, labelled.end())
-        if found and (date := _day(found[1], found[2], found[3])):
-            return date
-    return next(_days(head), None)
-
-
-def _days(text: str) -> Iterator[dt.date]:
-    for found in _FULL.finditer(text):
-        date = _day(found[1], found[2], found[3])
-        if date:
-            yield date
+    for pattern in (_LABELLED, _LONE, _SPEECH):
+        for line in pattern.finditer(head):
+            found = _FULL.search(line[0])
+            if found and (date := _day(found[1], found[2], found[3])):
+                return date
+    return None
 
 
 def _day(year: str, month: str, day: str) -> dt.date | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _COMMA = re.compile(r"[，、,]$")
 _PROSE = re.compile(r"[，。；,;]")
 _CONTINUES = re.compile(r"[，。、；：！？）》”’」』】%‰]|[者们的]|化(?![工学解肥妆石验疗])")
-_OPENING, _CLOSING = "（《“‘「『【〔", "）》”’」』】〕"
+_OPENING, _CLOSING = "（(《“‘「『【〔", "）)》”’」』】〕"
 # The end of a line and the beginning of the next that are one number: 526.79亿⏎元, 2个百⏎分点, 12.⏎2%, 百⏎万人次.
 _NUMBER_BREAKS = (
     (re.compile(r"\d[.,]$"), re.compile(r"\d")),
@@ -46,6 +46,7 @@ _NARROW = 18.0
 _TOO_LONG = 25.0
 _LONG = 45.0
 _HEADLINE = 42.0
+_PLAIN, _FIRST = 60.0, 120.0
 
 
 @dataclass
@@ -96,7 +97,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Draft]:
     runs = _runs(lines, _tightened(lines))
     known = tuple(dict.fromkeys(column for run in runs if len(run) > 2 and (column := column_of(run, ()))))
     drafts = [draft for run in runs for draft in _split(run, known)]
-    judged = [_judged(draft, alone=len(lines) == 1) for draft in _rejoined(drafts)]
+    judged = [_judged(draft, index, alone=len(lines) == 1) for index, draft in enumerate(_rejoined(drafts))]
     _drop_trail(judged)
     return judged
 
@@ -136,9 +137,10 @@ def _split(run: list[Line], known: Sequence[Column]) -> list[Draft]:
     """The drafts of a run: a box, paragraphs of a wrapped column, or a line each."""
     if run[0].kind != "prose":
         return [Draft(run[0].kind, run, level=run[0].level)]
-    if len(run) > 1 and _is_box(run):
-        return [Draft("box", run, [_box_glue(before, line) for before, line in pairwise(run)])]
     column = column_of(run, known)
+    exact = column is not None and column.counted and column.brims(run[0])
+    if len(run) > 1 and not exact and _is_box(run):
+        return [Draft("box", run, [_box_glue(before, line) for before, line in pairwise(run)])]
     drafts = [Draft("prose", [run[0]], column=column)]
     for before, line in pairwise(run):
         if line.indent >= 2 > before.indent or not _continues(before, line, drafts[-1]):
@@ -213,6 +215,8 @@ def _goes_on(one: Draft, two: Draft, after: Draft | None) -> bool:
     last, first = one.lines[-1], two.lines[0]
     if two.kind != "prose" or last.final or first.indent >= 2 or first.gap > 3:
         return False
+    if one.kind == "boilerplate":
+        return first.gap == 0 and len(two.lines) == 1 and _open(one.tail(40))
     if one.kind != "prose":
         return one.kind == "item" and _item_goes_on(last, two, after)
     if _torn(last.text, first.text) or (first.gap and (_COMMA.search(last.text) or _open(one.tail(40)))):
@@ -252,9 +256,9 @@ def _headlike(draft: Draft) -> bool:
     return draft.width <= _HEADLINE and not draft.lines[-1].final and not draft.prosy
 
 
-def _judged(draft: Draft, *, alone: bool) -> Draft:
+def _judged(draft: Draft, index: int, *, alone: bool) -> Draft:
     """The kind of a draft, now that it is whole."""
-    if draft.kind == "prose" and not alone and _is_headline(draft):
+    if draft.kind == "prose" and not alone and _is_headline(draft, _FIRST if index == 0 else _PLAIN):
         draft.kind = "heading"
     return draft
 
@@ -267,7 +271,12 @@ def _drop_trail(drafts: Sequence[Draft]) -> None:
                 near.kind, near.level = "boilerplate", 0
 
 
-def _is_headline(draft: Draft) -> bool:
-    if draft.width > _HEADLINE or draft.lines[-1].final or _COMMA.search(draft.lines[-1].text):
+def _is_headline(draft: Draft, longest: float) -> bool:
+    """Whether a whole draft is a headline: no sentence end, and the shorter the more commas it may hold."""
+    if (
+        draft.width > (_HEADLINE if draft.prosy else longest)
+        or draft.lines[-1].final
+        or _COMMA.search(draft.lines[-1].text)
+    ):
         return False
     return "。" not in draft.text
