@@ -28,7 +28,17 @@ _BY = re.compile(
 )
 _AFTER = re.compile(r"(?:之|以)后|后(?!的|方|台|勤|续|备|者|果|半|来|期|疫|五年|三年|两年|[0-9])")
 _LIKENED = re.compile(r"(?:同期|全年|水平|末|底)?(?:的?[^，。；\n]{0,25})?(?:相比|持平|相当|一致|比较)")
-_TIMES = re.compile(r"(?:同期|全年)?的?(?:约|近|超)?[0-9.一二两三四五六七八九十几数多]{1,6}(?:多)?倍")
+_TIMES = re.compile(
+    r"(?:同期|全年)?[^，。；：0-9]{0,10}?的?(?:约|近|超)?[0-9.一二两三四五六七八九十几数多]{1,6}(?:多)?倍"
+)
+# 为近5年来最低, 创2020年以来新高, 延续今年以来快速增长态势: a look back, the figure is not of that stretch
+_RECORD = re.compile(
+    r"(?:同期)?(?:的?(?:最|新高|新低|首[次个度]|历史|之最|第[一二三]|单月|少有|罕见|未[有见曾]|以来最))"
+)
+_RECORD_VERB = re.compile(r"(?:延续了?|扭转了?|创下?|创造了?|刷新了?)$")
+# 高于深圳今年第一季度的2%, 超过欧盟、印度2024年的总和, 是我国2015年全年的两倍: the other term of a comparison
+_FAR_THAN = re.compile(r"(?:[高低快慢多少好优大小强弱]于|超过|超出)[^，。；：！？\n\r0-9%]{1,14}$")
+_FAR_TIMES = re.compile(r"(?:是|为|相当于)[^，。；：！？\n\r0-9%]{1,8}$")
 _BASE = re.compile(r"(?:的)?(?:水平|规模)?(?:的)?基础上")
 
 
@@ -112,7 +122,8 @@ def _since(ctx: Context, found: Found, start: int, cue: str | None) -> Found | N
     if match:
         last = ctx.date if first and ctx.date and first <= ctx.date else None
         span = almanac.Span(first, last, "span")
-        return found._replace(start=start, end=match.end(), span=span, kind="since", closed=True)
+        kind: TimeKind = "comparison" if is_record(text, start, match.end()) else "since"
+        return found._replace(start=start, end=match.end(), span=span, kind=kind, closed=True)
     if found.rule != "word.now" and (onward := _ONWARD.match(text, found.end)):
         last = ctx.date if first and ctx.date and first <= ctx.date and found.span.grain != "day" else None
         span = almanac.Span(first, last, "span")
@@ -129,4 +140,19 @@ def _compared(text: str, found: Found, cue: str | None) -> bool:
         return True
     if cue == "and" and _LIKENED.match(text, found.end):
         return True
-    return bool((cue == "times" and _TIMES.match(text, found.end)) or _BASE.match(text, found.end))
+    if _BASE.match(text, found.end) or (cue == "times" and _TIMES.match(text, found.end)):
+        return True
+    if found.span.as_of or found.span.grain not in _TERMS:
+        return False
+    near = max(0, found.start - 16)
+    if _FAR_TIMES.search(text, near, found.start):
+        return _TIMES.match(text, found.end) is not None
+    return _FAR_THAN.search(text, near, found.start) is not None
+
+
+_TERMS = frozenset({"month", "quarter", "half", "year"})
+
+
+def is_record(text: str, start: int, end: int) -> bool:
+    """Whether the stretch at `start:end` says since when something is a record, or what it goes on with."""
+    return bool(_RECORD.match(text, end) or _RECORD_VERB.search(text, max(0, start - 4), start))

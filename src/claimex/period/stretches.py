@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimex.lexicon import read_table
 from claimex.numerals.dates import small_number
-from claimex.period import almanac
+from claimex.period import almanac, cues
 from claimex.period.context import REPORT_MONTHS
 from claimex.period.found import AT_END, AT_START, COUNT, Found
 
@@ -36,8 +36,7 @@ _NOT_BEFORE = re.compile(
 )
 # 中断近三年, 缩短近20天 are durations, 近三年 at the head of a clause is a time
 _CLAUSE = re.compile(r"(?:^|[^\w]|[在比较对从是创自与到的及和将，])$")
-_RECORD = re.compile(r"(?:同期)?(?:的?(?:最|新高|新低|首[次个度]|历史|之最|第[一二三]|单月|少有|罕见|未[有见曾]))")
-_FUTURE_CUE = re.compile(r"将|力争|计划|拟|目标|争取|要|用")
+_FUTURE_CUE = re.compile(r"(?:将|力争|计划|拟|目标|争取|要|用|实施|启动)[^，。；]*$")
 
 
 def back(ctx: Context, pos: int) -> Found | None:
@@ -70,7 +69,7 @@ def term(ctx: Context, pos: int) -> Found | None:
         match = _REVIEW.match(text, pos)
     if match is None or text[max(0, pos - 1) : pos] == "个" or _NOT_BEFORE.search(text, max(0, pos - 2), pos):
         return None
-    if _FUTURE_CUE.search(text[max(0, pos - 8) : pos]):
+    if _FUTURE_CUE.search(text, max(0, pos - 8), pos):
         return Found(pos, match.end(), almanac.unknown("years"), "vague", "stretch.term")
     count = small_number(match[1])
     if not count or count < 2:
@@ -124,7 +123,7 @@ def _counted(ctx: Context, match: re.Match[str], sign: int) -> Found:
     if "多" in match[3] or (unit == "年" and text.startswith("接下来")):
         return Found(match.start(), match.end(), almanac.unknown("span"), "vague", f"stretch.{direction}.vague")
     span = stretch(ctx, unit, sign * count)
-    record = sign < 0 and text.endswith("来") and _RECORD.match(ctx.text, match.end())
+    record = sign < 0 and text.endswith("来") and cues.is_record(ctx.text, match.start(), match.end())
     return Found(match.start(), match.end(), span, "comparison" if record else "relative", f"stretch.{direction}")
 
 
@@ -256,4 +255,5 @@ def era(ctx: Context, pos: int) -> Found | None:
         return None
     first = eras()[match[1]]
     span = almanac.Span(first, ctx.date if ctx.date and ctx.date >= first else None, "era")
-    return Found(pos, match.end(), span, "since", "era", closed=True)
+    kind: TimeKind = "comparison" if cues.is_record(ctx.text, pos, match.end()) else "since"
+    return Found(pos, match.end(), span, kind, "era", closed=True)

@@ -261,7 +261,7 @@ def open_since(ctx: Context, pos: int) -> Found | None:
 
     开年以来 is since the first of January.
     """
-    if not ctx.text.startswith("以来", pos):
+    if not ctx.text.startswith("以来", pos) or ctx.text.startswith("的", pos + 2):
         return None
     event = _EVENT.search(ctx.text, max(ctx.floor, pos - 20), pos)
     if event is None:
