@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimex.frame.claims import make_claim
@@ -155,7 +156,8 @@ class _Framer:
             given = Indicator(like.indicator, "indicator.aligned", like.new)
         carried = done[-1].indicator if done else self._outline.paragraph.indicator
         found = given or find_indicator(self._page, spot, cues, self._page.blank(*rest), carried)
-        if found.new:
+        if found.new or (done and self._joins(spot, done[-1], cues)):
+            found = replace(found, new=True)
             cues.adverbs.add("new")
         owner, name = split_owner(found.name)
         when, status, status_rule = self._when(spot, anchor, cues, done)
@@ -186,6 +188,14 @@ class _Framer:
             status_rule=status_rule,
             source=source,
             new=found.new,
+        )
+
+    def _joins(self, spot: Spot, before: Framed, cues: Cues) -> bool:
+        """`新增A 5849家、B 845家`: one verb for a coordination inside a clause."""
+        left = self._text[before.spot.mention.end : spot.cue]
+        plain = not (cues.change or cues.whole is not None or "cumulative" in cues.adverbs)
+        return (
+            before.new and plain and spot.clause == before.spot.clause and left[:1] in "、和及" and "累计" not in left
         )
 
     def _cues(self, anchor: Spot, spot: Spot) -> Cues:

@@ -27,6 +27,9 @@ _SELF = re.compile(
 
 _PEOPLE = frozenset({"人", "名", "位"})
 _CASUALTY = re.compile(r"(?:左右|以上)?(死亡|受伤|遇难|失踪|失联|被困|丧生|获救|被捕|被逮捕|感染|确诊|报名|参赛|参会)")
+_ATTRIBUTE = re.compile(r"(?:全长|总长|长度|高度|深度|宽度|面积|直径|口径|时速|总重|总投资)$")
+"""Names of measures that a number may follow without a verb (`全长126公里的高速公路`)."""
+
 _REGION = re.compile(r"部分地区|局地|局|多地|当地|各地|部分|地区")
 _ACHIEVED = re.compile(
     r"(?:实现|得到|取得)?(?:大幅|稳步|持续|明显|显著|快速|较快|逐步|不断|再|倍|翻)*"
@@ -83,6 +86,8 @@ def _counted(ask: Ask) -> str:
     """`认定144个智能工厂`: the noun that is counted, unless the clause says that the noun before is measured."""
     gains = bool(ask.cues.change) and not ask.cues.to and ask.kind == "amount"
     if not ask.counted or ask.kind not in {"amount", "percent"} or (ask.phrase and ask.stated and not gains):
+        return ""
+    if _ATTRIBUTE.search(ask.phrase):
         return ""
     if ask.kind == "percent" and (ask.phrase or (ask.cues.change and ask.carried)):
         return ""
@@ -170,8 +175,10 @@ def find_indicator(page: Page, spot: Spot, cues: Cues, context: str, carried: st
         context: the left context without those cues, times blanked.
         carried: the indicator of the claim before.
     """
-    start, end = left_phrase(context, page.words)
     right = right_of(page, spot)
+    if spot.descriptor and right.startswith(("及以", "以上", "以下", "级")):
+        return Indicator("", "indicator.class")
+    start, end = left_phrase(context, page.words)
     verb = context[:start].rstrip("了共约近，、 ")
     governed = start == end and bool(_verb_at_end(verb)) and not verb.endswith(_PIVOTS)
     first, last = right_phrase(right, page.words, governed=governed)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SHARED = re.compile(
     r"分别(?:投入|完成|实现|拥有|获得|支出|贡献|承担)?(?P<what>[\u4e00-\u9fffA-Za-z&]{2,16}?)(?:为|达|达到|是)?$"
 )
+_AVERAGE = re.compile(r"(?:平均|人均|户均|总)$")
 _SPLIT = re.compile(r"、|以及|和|及|与")
 _HEAD_WORD = re.compile(
     r"(增加值|零售额|贸易额|规模|浓度|收入|支出|投资|产量|销量|销售额|总额|总量|数量|人数|比重"
@@ -41,7 +42,9 @@ def _tail(parts: list[str]) -> str:
     match = _HEAD_WORD.search(parts[-1], 1)
     if match is None or any(_HEAD_WORD.search(part) for part in parts[:-1]):
         return ""
-    return parts[-1][match.start() :]
+    start = match.start()
+    average = _AVERAGE.search(parts[-1], 1, start)
+    return parts[-1][average.start() if average else start :]
 
 
 def share_out(context: str, count: int, words: Words) -> tuple[tuple[str, ...], str] | None:

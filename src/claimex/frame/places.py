@@ -56,6 +56,11 @@ def _names() -> dict[str, list[tuple[str, str, str, str]]]:
     return {key: sorted(found.values(), key=lambda item: len(item[0]), reverse=True) for key, found in index.items()}
 
 
+_DIVISION = re.compile(
+    r"(?:省(?!份|内|际|级|会)|市(?!场|民|容|区|值|内|委|政|级)|县(?!域|城|级|委)|区(?!域|位|间|内|级|委)|州(?!际))"
+)
+
+
 @cache
 def _children() -> dict[str, list[tuple[str, str]]]:
     """County names by province: after the province's name even a common word is the county (湖南安仁)."""
@@ -69,7 +74,9 @@ def _children() -> dict[str, list[tuple[str, str]]]:
 def _name_at(text: str, at: int, before: Place | None) -> Place | None:
     for name, resolved, level, province in _names().get(text[at : at + 2], ()):
         if text.startswith(name, at):
-            return Place(at, at + len(name), resolved, level, province or resolved)
+            end = at + len(name)
+            end += bool(_DIVISION.match(text, end)) and name == resolved
+            return Place(at, end, resolved, level, province or resolved)
     if before is not None and before.end == at and before.level in {"province", "city"}:
         for name, level in _children().get(before.province, ()):
             if text.startswith(name, at):

@@ -137,6 +137,7 @@ def _against(compared: PeriodMention, year: int | None) -> Basis:
 
 _NEW = re.compile(r"^(?:新增|新建|新认定|新引进|新开工|新设|新签|新注册|新培育|新招)")
 _AVERAGE = re.compile(r"人均|户均|平均|日均|月均|年均|均价")
+_DAILY = re.compile(r"[日月年]均[\u4e00-\u9fff]{0,6}$")
 _PER = re.compile(
     r"每(?:百|千|万|十万|百万|亿)?(?:人|户|亩|亿元|万元|平方公里|公里|千人|辆|吨|元|年|月|台|平方米)|^万人|^千人|单位[\u4e00-\u9fff]{2,}|单个"
 )
@@ -151,9 +152,10 @@ def read_aggregation(cues: Cues, indicator: str, measure: Measure, left: str) ->
     """
     if "cumulative" in cues.adverbs or (measure == "level" and _CUMULATIVE.search(left)):
         return "cumulative"
-    if {"average", "yearly"} & cues.adverbs or _AVERAGE.search(indicator):
+    clause = re.split(r"[，,；;。]", left)[-1]
+    if {"average", "yearly"} & cues.adverbs or _AVERAGE.search(indicator) or _DAILY.search(clause):
         return "average"
-    if "per" in cues.adverbs or _PER.search(indicator) or _PER.search(re.split(r"[，,；;。]", left)[-1]):
+    if "per" in cues.adverbs or _PER.search(indicator) or _PER.search(clause):
         return "per"
     if "new" in cues.adverbs or _NEW.search(indicator):
         return "new"

@@ -136,8 +136,10 @@ class Areas:
                     before = before.replace(time.text, "", 1)
             if not _LEAD.match(before) or _TITLE.search(self._text[max(0, place.start - 40) : place.start]):
                 break
-            if names_facility(self._text, place.end) or is_scope(self._text, place.end):
+            if names_facility(self._text, place.end):
                 break
+            if is_scope(self._text, place.end):
+                return None
             zone = zone_at(self._text[place.start : min(end, place.start + 24)])
             if zone and place.start + zone.end > place.end:
                 return Place(place.start, place.start + zone.end, zone.name, "zone")
