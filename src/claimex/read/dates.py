@@ -15,7 +15,9 @@ _ZONED = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,6}
 _URL = re.compile(r"/((?:19|20)\d\d)[-/_]?(\d\d)[-/_]?(\d\d)(?!\d)")
 _HEAD = 600
 _PRINTED = r"(?:19|20)\d\d[ \t]{0,3}[-/.年][ \t]{0,3}\d{1,2}[ \t]{0,3}[-/.月][ \t]{0,3}\d{1,2}(?!\d)日?"
-_LABELLED = re.compile(rf"(?:时间|日期|发布|刊发|发表于)[^\d\n]{{0,6}}\n?\s{{0,3}}{_PRINTED}")
+_LABELLED = re.compile(
+    rf"(?:^|[ \t\u3000|｜])(?:(?:发布|发表|更新)?时间|(?:发布)?日期)[ \t]{{0,2}}[：:]\s{{0,4}}{_PRINTED}", re.MULTILINE
+)
 _LONE = re.compile(
     rf"^[ \t\u3000（(]{{0,4}}{_PRINTED}(?:[ \t]{{1,3}}\d\d?:\d\d(?::\d\d)?)?[）)]?[ \t]{{0,4}}$", re.MULTILINE
 )
