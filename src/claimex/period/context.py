@@ -143,19 +143,27 @@ class Context:
         assert self.date is not None  # noqa: S101 (asked by year_of, after its own check)
         start = safe_date(self.date.year, month, min(day, almanac.month_length(self.date.year, month)))
         ahead = (start - self.date).days if start else 0
-        before = self.text[max(0, at - 12) : at]
+        before = self._before(at, 12)
         if ahead <= 0:
             return 1 if ahead < -_FAR_PAST and _WILL_AT.search(before) else 0
         return 0 if ahead <= _NEAR_FUTURE or _WILL.search(before) or _WILL_AFTER.match(self.text, end) else -1
 
     def planned(self, start: int, end: int) -> bool:
         """Whether what stands around `start:end` is planned: 年内建成, 力争年内开工."""
-        return bool(_WILL.search(self.text, max(0, start - 8), start) or _PLANNED.match(self.text, end))
+        return bool(_WILL.search(self._before(start, 8)) or _PLANNED.match(self.text, end))
 
     def will(self, at: int) -> bool:
         """Whether words of the future stand right before `at`."""
-        return _WILL.search(self.text[max(0, at - 8) : at]) is not None
+        return _WILL.search(self._before(at, 8)) is not None
 
     def past_year_end(self, at: int) -> bool:
         """Whether a bare 年底 in a text of the first months looks back: no words of the future stand by it."""
-        return self.reviews() and _WILL.search(self.text[max(0, at - 12) : at + 16]) is None
+        return self.reviews() and _WILL.search(self._before(at, 12) + self._behind(at, 16)) is None
+
+    def _before(self, at: int, length: int) -> str:
+        """What stands before `at` in its sentence, `length` characters at most."""
+        return _SENTENCE_END.split(self.text[max(0, at - length) : at])[-1]
+
+    def _behind(self, at: int, length: int) -> str:
+        """What stands from `at` on in its sentence, `length` characters at most."""
+        return _SENTENCE_END.split(self.text[at : at + length])[0]
