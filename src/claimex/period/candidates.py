@@ -27,7 +27,7 @@ def candidates() -> tuple[re.Pattern[str], frozenset[str]]:
     pairs = _pairs()
     firsts = re.escape("".join(sorted({pair[0] for pair in pairs} - set(NUMERALS))))
     seconds = re.escape("".join(sorted({pair[1] for pair in pairs})))
-    number = rf"[{NUMERALS}](?<![0-9.][0-9])[{NUMERALS}]{{0,4}}(?: ?{_FOLLOW}|[”\"」]|(?<=五)[时期前以后末])"
+    number = rf"[{NUMERALS}](?<![0-9.][0-9])[{NUMERALS}]{{0,4}}(?: ?{_FOLLOW}|[”\"」’']|(?<=五)[时期前以后末])"
     return re.compile(rf"{number}|[{firsts}][{seconds}]"), pairs
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from claimex.schema.mention import TimeKind
 
 _YEAR = re.compile(rf"(?:公元)?({YEAR}) ?年(?!级|代|画|货|夜|轻|龄|版|会(?!议|同|计|见|晤)|历史|的历史|之久|以上)度?")
+_SHORT_YEAR = re.compile(r"0([0-9])年(?!级|代|版)度?")
 _YEARS = re.compile(
     rf"({YEAR}) ?(?:年度?)?{JOIN}({YEAR}|[0-9]{{2}}) ?年(?! ?{MONTH}(?:月|{JOIN})|级|代)"
     r"(度|(?:冰?雪|榨|赛|采暖|供暖|供热|种植)季|年度)?"
@@ -31,7 +32,7 @@ _HALF = re.compile(r"([上下])半年")
 _QUARTERS = re.compile(
     r"(?:前|头)([二两三23])个?季度"
     rf"|第?([一二三1-3])(?:(?:季度)?{JOIN}|、|和)第?([二三四2-4])季度"
-    r"|(?:第([一二三四1-4])个?|([一二三四1-4]))季度(?!假)|首季度?"
+    r"|(?:第([一二三四1-4])个?|([一二三四1-4]))季度(?!假)|首季度?|前三季(?!度)"
 )
 _QUARTER_VALUE = {"一": 1, "二": 2, "三": 3, "四": 4, "两": 2}
 _FIRST_MONTHS = re.compile(rf"(?:前|头)({MONTH}|两)个?月")
@@ -84,6 +85,12 @@ def absolute_year(ctx: Context, pos: int) -> Found | None:
     if match is None or number is None or (number < _FIRST_COUNTED and _ROUGHLY.match(text, match.end())):
         return None
     return with_part(ctx, pos, match.end(), number, "absolute")
+
+
+def short_year(ctx: Context, pos: int) -> Found | None:
+    """08年: the leading zero shows that it is a year; 98年 and 10年 stay open (they may count years)."""
+    match = _SHORT_YEAR.match(ctx.text, pos)
+    return with_part(ctx, pos, match.end(), 2000 + int(match[1]), "absolute") if match else None
 
 
 def with_part(ctx: Context, start: int, end: int, number: int | None, kind: TimeKind) -> Found:
@@ -175,10 +182,13 @@ def _quarter(ctx: Context, pos: int, number: int | None) -> Found | None:
         return None
     up_to, low, high, *one = ((_QUARTER_VALUE.get(g) or int(g)) if g else None for g in match.groups())
     single = one[0] or one[1] or 1
+    if match[0] == "前三季":
+        up_to = 3
     first, last = (1, up_to) if up_to else (low, high) if low and high else (single, single)
     if first > last:
         return None
-    y = _year(ctx, number, (3 * last - 2, 1), pos, match.end())
+    begun = 3 * last if last > first else 3 * last - 2
+    y = _year(ctx, number, (begun, 1), pos, match.end())
     span = almanac.quarters(y, first, last) if y is not None else almanac.unknown("quarter")
     return _pointed(ctx, Found(pos, match.end(), span, "absolute" if number else "relative", "quarter"))
 

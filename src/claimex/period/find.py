@@ -24,6 +24,7 @@ NUMBER_RULES: tuple[Rule, ...] = (
     dates.iso_date,
     dates.absolute_years,
     dates.absolute_year,
+    dates.short_year,
     stretches.plan,
     stretches.census,
     stretches.era,

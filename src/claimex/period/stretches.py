@@ -58,6 +58,8 @@ def since(ctx: Context, pos: int) -> Found | None:
     match = _SINCE.match(ctx.text, pos)
     if match is None or ctx.text[max(0, pos - 1) : pos] in {"第", "每"}:
         return None
+    if ctx.span is not None and ctx.span.grain == "years" and pos - 1 <= ctx.floor <= pos:
+        return None  # 2006年到2011年五年间 says the stretch twice
     return _counted(ctx, match, -1)
 
 
@@ -167,13 +169,13 @@ def _plan_pattern() -> re.Pattern[str]:
         r"|(?P<since>(?:时期)?(?:规划实施)?以来)|(?P<all>这?(?:时期|期间|五年|的五年))"
     )
     return re.compile(
-        rf"(?P<open>[“\"「])?(?P<name>{names})(?P<close>[”\"」])?(?:{tail})?(?P<word>规划|计划|纲要|开局|收官|首年|圆?满|普法|蓝图|良好)?"
+        rf"(?P<open>[“\"「‘'])?(?P<name>{names})(?P<close>[”\"」’'])?(?:{tail})?(?P<word>规划|计划|纲要|开局|收官|首年|圆?满|普法|蓝图|良好)?"
     )
 
 
 def plan(ctx: Context, pos: int) -> Found | None:
     """“十三五”时期, “十四五”前三年, “十四五”以来. Declines the plan's document (“十四五”规划) and slogans."""
-    start = pos - 1 if pos and ctx.text[pos - 1] in '“"「' else pos
+    start = pos - 1 if pos and ctx.text[pos - 1] in "“\"「‘'" else pos
     match = _plan_pattern().match(ctx.text, start)
     if match is None or match.start("name") != pos:
         return None
