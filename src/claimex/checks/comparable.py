@@ -64,14 +64,17 @@ def figure(doc: Document, claim: Claim, *, heading: bool = False) -> Figure | No
     unit = unit_of(claim)
     if unit is None or claim.quantity.value is None or claim.measure in APART:
         return None
-    dimension, factor = unit
     names = _slots(doc, claim)
-    if names is None:
-        return None
+    return None if names is None else figure_of(doc, claim, (*names, unit[0]), heading=heading)
+
+
+def figure_of(doc: Document, claim: Claim, key: Key, *, heading: bool = False) -> Figure:
+    """The figure of a claim with a known unit under a key."""
+    factor = (unit_of(claim) or ("", Decimal(1)))[1]
     sentence = doc.text[claim.sentence.start : claim.sentence.end]
     note = "".join(REVISED.findall(sentence)) or (claim.vintage or "")
     values = _turned(interval.of(claim.quantity).scaled(factor), claim)
-    return Figure(claim=claim, key=(*names, dimension), values=values, factor=factor, note=note, heading=heading)
+    return Figure(claim=claim, key=key, values=values, factor=factor, note=note, heading=heading)
 
 
 def _slots(doc: Document, claim: Claim) -> Key | None:
@@ -80,7 +83,7 @@ def _slots(doc: Document, claim: Claim) -> Key | None:
     if lasting is not None:
         return ("lasting", *lasting)
     name = _name(doc, claim)
-    if name is None or not _period_stands(doc, claim, name) or not _status_stands(doc, claim):
+    if name is None or not period_stands(doc, claim, name) or not status_stands(doc, claim):
         return None
     before = "".join(doc.text[claim.sentence.start : claim.start].split())
     return (
@@ -101,7 +104,7 @@ def _name(doc: Document, claim: Claim) -> str | None:
         return None
     whole = series().get(name.text)
     if whole is None:
-        enough = len(name.text) >= (SHORTEST if name.opening else 2 * SHORTEST) and name.text not in _generic()
+        enough = len(name.text) >= (SHORTEST if name.opening else 2 * SHORTEST) and not generic(name.text)
     else:
         enough = whole or name.opening
     return name.text if enough else None
@@ -113,7 +116,7 @@ def period_of(claim: Claim) -> str:
     return "" if period is None else f"{period.start or ''}..{period.end or ''}{'@' if period.as_of else ''}"
 
 
-def _period_stands(doc: Document, claim: Claim, name: str) -> bool:
+def period_stands(doc: Document, claim: Claim, name: str) -> bool:
     """Whether the period is over, given, and the only one the sentence offers up to this figure.
 
     A harvest is counted before the year is over (今年夏粮产量); anything else of 今年 is the year so far.
@@ -134,7 +137,7 @@ def _period_stands(doc: Document, claim: Claim, name: str) -> bool:
     return bool(period.text) and "".join(period.text.split()) in own
 
 
-def _status_stands(doc: Document, claim: Claim) -> bool:
+def status_stands(doc: Document, claim: Claim) -> bool:
     """Whether the figure is a result: no target, and an estimate only where it is a first count."""
     if claim.status == "actual":
         return True
@@ -258,6 +261,11 @@ def unit_of(claim: Claim) -> tuple[str, Decimal] | None:
     if dimension == "money" or dimension.startswith("count"):
         dimension = f"{dimension}:{code}"
     return dimension, Decimal(factor.numerator) / Decimal(factor.denominator)
+
+
+def generic(name: str) -> bool:
+    """Whether a name names a thing in general."""
+    return name in _generic()
 
 
 @cache

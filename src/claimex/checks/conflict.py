@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimex.checks import interval
-from claimex.checks.comparable import Figure, bare, distinct, figure, printed_verdict, slip, verdict
+from claimex.checks.comparable import Figure, Key, bare, distinct, figure, printed_verdict, slip, verdict
 from claimex.checks.cross import SAME, Corpus, CorpusCheck, CrossHit
+from claimex.checks.near import Loose, loose, near_pairs
 from claimex.checks.reprint import told_stretches
 from claimex.schema.finding import Evidence
 
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from claimex.schema.claim import Claim
     from claimex.schema.document import Document
 
+FAR = Decimal("0.5")
+"""Part of the larger of two levels beyond which they are of two things, whatever the words."""
+FAR_POINTS = Decimal(10)
+"""The same for growth rates, in percentage points."""
 MOST_VALUES = 3
 """Different values of one key among all documents beyond which the key does not name one thing."""
 
@@ -79,13 +85,27 @@ def _aligned(corpus: Corpus) -> Iterator[Clash]:
 
 
 def _framed(corpus: Corpus) -> Iterator[Clash]:
-    """Claims that agree in every slot and differ in value."""
-    groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
+    """Claims that agree in every slot and differ in value, then those that agree loosely and differ little."""
+    groups: dict[Key, list[Figure]] = defaultdict(list)
+    wider: dict[Key, list[Loose]] = defaultdict(list)
     for doc in corpus.docs:
         for item in _figures(doc):
             groups[item.key].append(item)
+        for claim in doc.claims:
+            found = loose(doc, claim)
+            if found is not None:
+                wider[found.figure.key].append(found)
+    told: set[str] = set()
     for key in sorted(groups):
-        yield from _within_key(groups[key])
+        for clash in _within_key(groups[key]):
+            told |= {clash.first.claim.id, clash.second.claim.id}
+            yield clash
+    for key in sorted(wider):
+        for low, high in near_pairs(wider[key]):
+            first, second = sorted((low, high), key=lambda f: (f.claim.doc_id, f.claim.start))
+            if not {first.claim.id, second.claim.id} & told:
+                kind, why = verdict(first, second)
+                yield Clash(first, second, slip=slip(first, second), revision=why if kind == "revision" else "")
 
 
 def _figures(doc: Document) -> Iterator[Figure]:
@@ -116,8 +136,17 @@ def _within_key(figures: list[Figure]) -> Iterator[Clash]:
     for low, high in pairwise(groups):
         first, second = sorted((_spokesman(low), _spokesman(high)), key=lambda f: (f.claim.doc_id, f.claim.start))
         kind, why = verdict(first, second)
-        if kind in {"conflict", "revision"} and first.claim.doc_id != second.claim.doc_id:
+        if kind in {"conflict", "revision"} and first.claim.doc_id != second.claim.doc_id and _likely(first, second):
             yield Clash(first, second, slip=slip(first, second), revision=why if kind == "revision" else "")
+
+
+def _likely(first: Figure, second: Figure) -> bool:
+    """Whether two values are near enough, or one slip apart, to be of one thing; a work's length may be anything."""
+    a, b = first.value, second.value
+    if a is None or b is None:
+        return False
+    rate = first.claim.measure == "growth"
+    return bool(slip(first, second)) or abs(a - b) <= (FAR_POINTS if rate else FAR * max(abs(a), abs(b)))
 
 
 def _inside(groups: list[list[Figure]]) -> Iterator[Clash]:

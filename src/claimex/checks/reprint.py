@@ -106,7 +106,7 @@ def _told(corpus: Corpus, alignment: Alignment) -> Iterator[Difference]:
 
 
 def _no_figure(corpus: Corpus, difference: Difference) -> bool:
-    """Whether a changed number is a matter of wording: a date, the number of a plan, % for 百分点; not 2万 for 20000."""
+    """Whether a changed number is a matter of wording: a date, the number of a plan, % for 百分点."""
     if difference.kind != "number":
         return False
     first, second = (corpus.claim_at(p.doc_id, p.start, p.end) for p in (difference.a, difference.b))
