@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 COMPARED = (
     *("text", "quantity", "measure", "direction", "indicator", "area", "subject", "period"),
-    *("status", "basis", "aggregation", "source", "vintage", "group"),
+    *("status", "basis", "aggregation", "source", "vintage"),
 )
 
 
@@ -72,7 +72,8 @@ def _claims_at(commit: str) -> list[Row]:
         _git("worktree", "add", "--detach", "--quiet", str(tree), commit)
         try:
             seeds = sorted(str(path) for path in (ROOT / "seeds").glob("*.txt"))
-            command = [sys.executable, "-m", "claimex", "run", *seeds, "--out", str(out), "--quiet"]
+            known = ["--metadata", str(ROOT / "seeds" / "metadata.jsonl")]
+            command = [sys.executable, "-m", "claimex", "run", *seeds, *known, "--out", str(out), "--quiet"]
             environment = {**os.environ, "PYTHONPATH": str(tree / "src")}
             subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
             return read_rows(out / "claims.jsonl")

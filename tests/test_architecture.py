@@ -61,6 +61,13 @@ def test_the_package_itself_imports_almost_nothing() -> None:
     assert _python("import sys, claimex; print('pydantic' in sys.modules)").strip() == "False"
 
 
+def test_a_pipeline_is_ready_within_two_seconds() -> None:
+    seconds = (
+        "import time; begun = time.perf_counter(); import claimex; claimex.load(); print(time.perf_counter() - begun)"
+    )
+    assert min(float(_python(seconds)) for _ in range(3)) < 2
+
+
 def _python(code: str, *words: str) -> str:
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stderr

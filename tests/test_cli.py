@@ -58,6 +58,7 @@ def test_run_writes_five_files_and_ends_with_the_path(
     assert all(GOOD[row["start"] : row["end"]] == row["text"] for row in rows(out / "claims.jsonl"))
     facts = json.loads((out / "run.json").read_text(encoding="utf-8"))
     assert facts["counts"]["claims"] == 2
+    assert len(facts["model"]["sha256"]) == 64
 
 
 def test_one_bad_file_is_a_row_and_the_run_goes_on(good: Path, tmp_path: Path) -> None:

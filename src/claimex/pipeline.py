@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,17 +9,18 @@ from typing import TYPE_CHECKING
 
 from claimex.checks import check_corpus, check_document
 from claimex.compare import compare
-from claimex.errors import InputError
 from claimex.frame import Page, frame
 from claimex.period import find_periods
 from claimex.quantity import find_quantities
 from claimex.read import read_text
 from claimex.reflow import reflow
 from claimex.schema import Claim, Document, Finding, Flow, PeriodMention, QuantityMention, Sentence, Source
+from claimex.schema.days import parse_day
 from claimex.segment import Segmenter, load_segmenter
 from claimex.settings import Settings
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
 
 
@@ -152,7 +152,7 @@ class Pipeline:
             "title": title,
             "publisher": publisher,
             "url": url,
-            "date": _day(date, doc_id),
+            "date": parse_day(date, where=doc_id) if isinstance(date, str) else date,
             "date_from": "given" if date else None,
         }
         source = read_text(text, doc_id=doc_id)
@@ -179,12 +179,3 @@ class Pipeline:
 def _one(pipeline: Pipeline, date: dt.date | str | None, named: tuple[str, str]) -> Document:
     text, doc_id = named
     return pipeline(text, date=date, doc_id=doc_id)
-
-
-def _day(date: dt.date | str | None, doc_id: str) -> dt.date | None:
-    if date is None or isinstance(date, dt.date):
-        return date
-    try:
-        return dt.date.fromisoformat(date)
-    except ValueError as error:
-        raise InputError(f"{date!r} is not a date", where=doc_id, cure="write YYYY-MM-DD") from error

@@ -12,6 +12,7 @@ from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from claimex.errors import InputError
+from claimex.segment import model_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -124,6 +125,7 @@ def run_facts(report: Report) -> dict[str, Any]:
     return {
         "format": FORMAT_VERSION,
         "versions": {name: version(name) for name in _VERSIONED},
+        "model": _model(report.settings),
         "settings": report.settings.model_dump(mode="json"),
         "inputs": dict(report.inputs),
         "counts": {
@@ -137,6 +139,14 @@ def run_facts(report: Report) -> dict[str, Any]:
         },
         "seconds": {name: round(value, 3) for name, value in report.seconds.items()},
     }
+
+
+def _model(settings: Settings) -> dict[str, str] | None:
+    """The segmentation model by name and checksum; the other segmenters have none."""
+    if settings.segmenter != "pkuseg":
+        return None
+    folder = Path(settings.segmenter_model) if settings.segmenter_model else None
+    return dict(zip(("name", "sha256"), model_name(folder), strict=True))
 
 
 def _lines(rows: Iterable[dict[str, Any]]) -> str:
