@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,7 +86,7 @@ def gather(request: Request, args: argparse.Namespace, settings: Settings) -> Ga
     failures = tuple(item for item in done if isinstance(item, Failure))
     documents = tuple(item for item in done if isinstance(item, Document))
     for failure in failures:
-        tell(args, failure_line(failure))
+        print(failure_line(failure), file=sys.stderr)
     if not documents:
         raise InputError(text("no_input", lang))
     return Gathered(documents, failures, {"read": read - begun, "work": time.perf_counter() - read})
