@@ -22,6 +22,7 @@ _BEFORE = re.compile(
 _VERB_TO = re.compile(r"[达增升降高大落加展长少低小缩压拓伸减窄满涨跌拉放强调推提遇看得等迎回找感持延直受不身实再]$")
 _SINCE = re.compile(r"以来|至今|迄今|起至今|到现在|到目前")
 _SINCE_FAR = re.compile(r"[^，。；：！？、\n\r0-9]{0,20}?(?:以来|至今)")
+_SINCE_EVENT = re.compile(r"(?!党|中共|第|[春暑]运)[^，。；：！？、（）“”《》\n\r0-9]{1,10}?以来(?!的)")
 _ONWARD = re.compile(r"开始|起(?!火|因|效|义|点|步|伏|始|草|飞|码|诉|源|降(?!温|雨|雪|水)|航|重|早|床|到|来|义)")
 _BY = re.compile(
     r"(?:之|以)?前(?!三季|[0-9一二两三四五六七八九十]+[个年天月日周季名位批次届期大强轮]|后|沿|往|来|不久|列|所|提|夕|景|瞻|期|方|线|行|去|端|台|茅|辈|身|任|总|进|述|者|半|段|哨|海|门|景)"
@@ -119,6 +120,8 @@ def _since(ctx: Context, found: Found, start: int, cue: str | None) -> Found | N
     match = _SINCE.match(text, found.end)
     if match is None and cue == "from":
         match = _SINCE_FAR.match(text, found.end)
+    if match is None and found.span.grain in _TERMS and not found.span.as_of:
+        match = _SINCE_EVENT.match(text, found.end)
     if match:
         last = ctx.date if first and ctx.date and first <= ctx.date else None
         span = almanac.Span(first, last, "span")

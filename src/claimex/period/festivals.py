@@ -29,7 +29,7 @@ _QUOTES = '“”"「」‘’'
 def _festivals() -> re.Pattern[str]:
     names = sorted(almanac.festival_names(), key=len, reverse=True)
     either = "|".join(names)
-    return re.compile(rf"[{_QUOTES}]({either})[{_QUOTES}]|({either})")
+    return re.compile(rf"[{_QUOTES}]({either})[{_QUOTES}]|({either})(?!气)")
 
 
 def festival(ctx: Context, pos: int, number: int | None) -> Found | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from claimex.lexicon import read_table
 from claimex.numerals.dates import safe_date, small_number
-from claimex.period import almanac, dates
+from claimex.period import almanac, cues, dates
 from claimex.period.found import AT_END, AT_START, DAYTIME, NUMERALS, Found
 
 if TYPE_CHECKING:
@@ -253,6 +253,8 @@ def same_time(ctx: Context, pos: int) -> Found | None:
 
 
 _EVENT = re.compile(r"(?:自从|自|从)[^，。；：！？、（）()“”《》\s]{1,18}$|[^，。；：！？、（）()“”《》\s]{2}$")
+_ALWAYS = re.compile(r"(?:一直|一段时间|长时间|向来)$")
+_EVER = ("记录", "统计", "有史", "历史")
 _NEW_YEAR = ("开年", "新年")
 
 
@@ -266,9 +268,14 @@ def open_since(ctx: Context, pos: int) -> Found | None:
     event = _EVENT.search(ctx.text, max(ctx.floor, pos - 20), pos)
     if event is None:
         return None
+    end = pos + 2
+    if always := _ALWAYS.search(ctx.text, max(ctx.floor, pos - 4), pos):
+        return Found(always.start(), end, almanac.unknown("span"), "vague", "since.always", closed=True)
+    if event[0].endswith(_EVER) or cues.is_record(ctx.text, event.start(), end):
+        return Found(event.start(), end, almanac.unknown("span"), "comparison", "since.open", closed=True)
     first = safe_date(ctx.date.year, 1, 1) if ctx.date and event[0].endswith(_NEW_YEAR) else None
     span = almanac.Span(first, ctx.date, "span", as_of=first is None and ctx.date is not None)
-    return Found(event.start(), pos + 2, span, "since", "since.open", closed=True)
+    return Found(event.start(), end, span, "since", "since.open", closed=True)
 
 
 def whole_year(ctx: Context, pos: int) -> Found | None:
