@@ -155,6 +155,7 @@ class _Framer:
         if like is not None:
             given = Indicator(like.indicator, "indicator.aligned", like.new)
         carried = done[-1].indicator if done else self._outline.paragraph.indicator
+        carried = carried.removesuffix("台阶")
         found = given or find_indicator(self._page, spot, cues, self._page.blank(*rest), carried)
         if found.new or (done and self._joins(spot, done[-1], cues)):
             found = replace(found, new=True)

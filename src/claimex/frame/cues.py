@@ -164,10 +164,11 @@ def _progress(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
 
 def _whole(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
     """`占地区生产总值比重`; after a change only where the ratio itself is named (`占…比重提高到`)."""
-    if kind != "percent" or cues.whole is not None or (cues.change is not None and not cues.to):
+    changed = cues.change is not None
+    if kind not in {"percent", "point"} or cues.whole is not None or (changed and kind == "percent" and not cues.to):
         return None
     match = _WHOLE.search(text) or _WITHIN.search(text)
-    if match is None or (cues.to and match.re is _WHOLE and not match.group(2)):
+    if match is None or (changed and match.re is _WHOLE and not match.group(2)):
         return None
     cues.whole, cues.level = _bare(match.group(1)), True
     return match

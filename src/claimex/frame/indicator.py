@@ -30,6 +30,8 @@ _CASUALTY = re.compile(r"(?:左右|以上)?(死亡|受伤|遇难|失踪|失联|�
 _ATTRIBUTE = re.compile(r"(?:全长|总长|长度|高度|深度|宽度|面积|直径|口径|时速|总重|总投资)$")
 """Names of measures that a number may follow without a verb (`全长126公里的高速公路`)."""
 
+_STEP = re.compile(r"[\u4e00-\u9fff]{0,4}(?:台阶|大关|关口|门槛)")
+
 _REGION = re.compile(r"部分地区|局地|局|多地|当地|各地|部分|地区")
 _ACHIEVED = re.compile(
     r"(?:实现|得到|取得)?(?:大幅|稳步|持续|明显|显著|快速|较快|逐步|不断|再|倍|翻)*"
@@ -82,6 +84,23 @@ def _casualty(ask: Ask) -> str:
     return f"{match.group(1)}人数" if match else ""
 
 
+def _stepped(ask: Ask) -> str:
+    """`地区生产总值迈上6万亿元台阶`: not the step is measured but what has climbed it.
+
+    `跨越3个千亿元台阶` counts steps, and says no level.
+    """
+    if not _STEP.match(ask.counted or ask.right):
+        return ""
+    text = ask.verb
+    while word := _verb_at_end(text):
+        text = text[: -len(word)].rstrip("连续跨再 ")
+    first, last = left_phrase(text, ask.page.words)
+    name = tidy(text[first:last])
+    counted = ask.spot.mention.quantity.dimension != "money"
+    touched = ask.spot.before is not None and ask.spot.before.mention.end == ask.spot.mention.start
+    return f"{name}台阶" if name and (counted or touched) else name
+
+
 def _counted(ask: Ask) -> str:
     """`认定144个智能工厂`: the noun that is counted, unless the clause says that the noun before is measured."""
     gains = bool(ask.cues.change) and not ask.cues.to and ask.kind == "amount"
@@ -104,8 +123,9 @@ def _part(ask: Ask) -> str:
 
 def _region(ask: Ask) -> str:
     """`部分地区降温6—10℃`: the change itself names what is measured."""
-    nameless = _REGION.fullmatch(ask.phrase) or (not ask.phrase and not ask.carried)
-    return (ask.cues.change or "") if nameless else ""
+    if _REGION.fullmatch(ask.phrase) or (not ask.phrase and not ask.carried):
+        return ask.cues.change if ask.cues.change and ask.cues.change.startswith(("降温", "升温")) else ""
+    return ""
 
 
 def _clause_before(ask: Ask) -> str:
@@ -153,6 +173,7 @@ def _deed(ask: Ask) -> str:
 RULES: tuple[tuple[str, Callable[[Ask], str]], ...] = (
     ("indicator.modified", _modified),
     ("indicator.casualty", _casualty),
+    ("indicator.stepped", _stepped),
     ("indicator.counted", _counted),
     ("indicator.part", _part),
     ("indicator.region", _region),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimex.frame.status import opens_plan, opens_review, sets_target
 from claimex.frame.subjects import is_group
-from claimex.frame.when import governs, is_flow, is_now, is_recent
+from claimex.frame.when import governs, idle, is_flow, is_now, is_recent
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -174,7 +174,8 @@ class Outline:
             self.lead = times[-1]
 
     def _times(self, start: int, end: int) -> list[PeriodMention]:
-        return [time for time in self._page.periods_in(start, end) if governs(time)]
+        text = self._page.flow.text
+        return [time for time in self._page.periods_in(start, end) if governs(time) and not idle(text, time)]
 
     def _ahead(self, times: list[PeriodMention]) -> list[PeriodMention]:
         """The times that end after the date."""

@@ -168,7 +168,12 @@ def _describes(text: str, before: Spot, cue: int, kind: str) -> bool:
     return bool(
         _CLASS.match(text, end)
         or _STREAK.search(text[before.left_start : before.mention.start])
-        or (kind == "rank" and before.mention.kind == "amount" and not before.listed and text[end:cue].strip("、 "))
+        or (
+            kind == "rank"
+            and before.mention.kind == "amount"
+            and not before.listed
+            and text[end:cue][:1] not in "、和及，"
+        )
         or ("分别" in text[end:cue] and before.mention.kind == "amount" and not before.listed)
     )
 

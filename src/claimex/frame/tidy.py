@@ -12,6 +12,9 @@ _HEAD = re.compile(
 _HEAD_MARKS = re.compile(r"^[\s，,、的和及与等：:；;]+")
 _ALIAS = re.compile(r".*[（(](?:以下)?(?:下称|简称|统称)[“]?([^）)”]{2,16})[”]?[）)]$")
 _TAIL = re.compile(r"[\s，,、的了和及与等：:；;\ufffc]+$")
+_CLIMBS = re.compile(r"(?:历史性|连续|再|接连|又)*(?:迈上|迈过|迈入|跨过|跨上|跨入|跨越|跨|站上|跃上|登上|冲上)$")
+"""Verbs of passing a mark that stand between an indicator and the mark it has passed."""
+
 _QUOTES = re.compile(r"^(“[^“”]*)$|^([^“”]*”)$")
 
 
@@ -23,7 +26,7 @@ def tidy(phrase: str) -> str:
     text = _ALIAS.sub(r"\1", phrase.replace("\ufffc", "").strip())
     while True:
         before = text
-        text = _TAIL.sub("", _HEAD_MARKS.sub("", text))
+        text = _CLIMBS.sub("", _TAIL.sub("", _HEAD_MARKS.sub("", text)))
         text = _HEAD.sub("", text) if len(_HEAD.sub("", text)) > 1 else text
         places = find_places(text[:14])
         if places and places[0].start == 0 and len(text) - places[0].end > 1 and places[0].level != "deictic":

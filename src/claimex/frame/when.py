@@ -26,6 +26,15 @@ class When:
     rule: str
 
 
+_IDLE = re.compile(r"[”’]?(?:时期)?(?:的)?(?:良好开局|开好局|开局|起步|收官|承前启后|规划(?!期)|纲要|奠定)")
+"""A plan of which only the beginning or the document is spoken of says nothing of when a figure holds."""
+
+
+def idle(text: str, mention: PeriodMention) -> bool:
+    """Whether a time is only named and holds for no figure (`实现“十五五”良好开局`)."""
+    return bool(_IDLE.match(text, mention.end))
+
+
 _SPOKEN = re.compile(
     r"(?:[）)])?(?:在?[\u4e00-\u9fff]{0,6}?)?(?:称|表示|说|报道|证实|宣布|透露|通报|发布数据|发布声明|发表声明)(?!了)"
 )
@@ -56,6 +65,7 @@ def find_when(
         if governs(mention)
         and not any(start <= mention.start < end for start, end in references)
         and not _SPOKEN.match(page.flow.text, mention.end)
+        and not idle(page.flow.text, mention)
     ]
     before = [mention for mention in times if mention.end <= spot.cue]
     start, end = spot.clause
@@ -99,10 +109,13 @@ def is_now(mention: PeriodMention) -> bool:
     return mention.kind == "as_of" and not any(char.isdigit() or char in "年月季底末" for char in mention.text)
 
 
+_RECENT_DAYS = 400
+
+
 def is_recent(mention: PeriodMention, date: dt.date | None) -> bool:
-    """Whether a stretch of time ended within the year before `date`: older ones are background."""
+    """Whether a stretch of time ended within the year before `date`: older ones are background, later ones plans."""
     end = mention.period.end
-    return date is None or (end is not None and (date - end).days <= 400)
+    return date is None or (end is not None and 0 <= (date - end).days <= _RECENT_DAYS)
 
 
 def is_flow(mention: PeriodMention) -> bool:
