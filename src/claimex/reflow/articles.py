@@ -170,11 +170,10 @@ def _owner(page: _Page, done: Sequence[_Draft], index: int, last: int) -> _Draft
     block = page.blocks[index]
     if block.kind != "heading" or block.end - block.start < _TELLING:
         return None
-    below = frozenset[str]().union(*(page.pairs(other) for other in _section(page, index + 1, last)))
-    if page.shared(index, below) >= _FOREIGN:
-        return None
+    section = frozenset[str]().union(*(page.pairs(other) for other in _section(page, index + 1, last)))
     best = max(done[-_NEAR:], key=lambda draft: page.shared(index, draft.pairs))
-    return best if best.spoken and page.shared(index, best.pairs) >= _SHARED else None
+    above, below = page.shared(index, best.pairs), page.shared(index, section)
+    return best if best.spoken and above >= _SHARED and above - below >= _FOREIGN else None
 
 
 def _section(page: _Page, start: int, last: int) -> list[int]:
@@ -218,8 +217,13 @@ def _opens(page: _Page, index: int, last: _Draft) -> bool:
 
 
 def _headlines(page: _Page, draft: _Draft) -> list[int]:
-    """The article's own headlines: those it opens with, else the ones that stand elsewhere."""
-    return _leading(page, draft) or draft.headlines
+    """The article's own headlines: those it opens with, else the ones that stand elsewhere.
+
+    One that is too short to tell is a section's: seed 003's second article opens with 锚定“1”个总体目标.
+    """
+    above = _leading(page, draft)
+    telling = any(len(page.pairs(index)) >= _TELLING for index in above)
+    return above if telling or not draft.headlines else draft.headlines
 
 
 def _article(page: _Page, draft: _Draft, source: Source, last: int) -> Article:

@@ -50,7 +50,8 @@ _TIME = re.compile(
     rf"(?:(?:今|去|前|明|当|同)年|(?:19|20)\d\d年?|本[月周季]|{_SPAN}|(?:截至)?目前|近年来|“?十[三四五]五”?(?:时期|期间)?)?"
     rf"(?:\d{{1,2}}(?:[-—–~～至]\d{{1,2}})?月(?:份|底|末)?|{_SPAN}|以来|全年|来|(?:截至)?[年月]?[底末])?$"
 )
-_SQUEEZED = frozenset("，。、；：！？（）《》「」【】")
+# What prints an em wide; Chinese punctuation is squeezed to half of one.
+_WIDE = re.compile(r"[\u2e80-\u3000\u3003-\u3007\u3012-\ufeff\uff5f-\uffff\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -161,16 +162,14 @@ def _line(text: str, start: int, *, gap: int, indent: str, hint: Hint | None) ->
 
 
 def _width(text: str) -> float:
-    wide = sum(character >= "\u2e80" for character in text)
-    squeezed = sum(character in _SQUEEZED for character in text)
-    return 0.5 * (len(text) + wide - squeezed)
+    return 0.5 * (len(text) + len(_WIDE.findall(text)))
 
 
 def _kind(text: str) -> tuple[BlockKind, int]:
     bare = text.replace(" ", "").replace("\u3000", "")
     for kind, match, words in _layout():
         if _matches(bare, match, words):
-            return kind, 0
+            return "caption" if match == "end" and "。" in bare else kind, 0
     if _SINGLE.match(bare) or (len(bare) <= 20 and _PAGE_MARK.match(bare)):
         return "boilerplate", 0
     if len(text) <= 32 and (_OFFICE.search(text) or _STAMP.match(text)):
