@@ -16,7 +16,7 @@ _LINKS = "了达到为有于至是成"
 # 最高支持金额1500万元, 最高可给予500万元补助: the verb of the entitlement stands between cue and number.
 _ENTITLED = re.compile(
     r"(至少|至多|最多)[\u4e00-\u9fff]{1,4}$|(最高|最低)(?:可|能|给予|获得?|得到|支持|奖励|奖补|奖金|补助|补贴|补偿|资助|扶持|贷款|贷|授信|融资|减免|优惠|"
-    r"赔付|报销|保障|限额|额度|金额|标准|达|到|为|的|按|一次性|再|有|各|将|要|不超过){1,6}$"
+    r"赔付|报销|保障|限额|额度|金额|标准|达|到|为|的|按|一次性|再|有|各|将|要|不超过|提高|增加|上调){1,6}$"
 )
 _ENTITLED_BOUND: dict[str, Bound] = {
     "最高": "at_most",
@@ -29,7 +29,7 @@ INNER: dict[str, Bound] = {"多": "over", "余": "over", "来": "about", "几": 
 # 不到全国千分之四的国土面积, 超全球三分之一
 _WHOLE = re.compile(r"(?:全国|全球|世界|全省|全市|全区|我国|中国|总数|总量)(?:总量|总数)?的?$")
 # 产值过千亿元, 进度过四成; elsewhere 过 ends a verb (去过3次).
-_ROUND = tuple("百千万亿")
+_ROUND = re.compile(r"[一两二三四五六七八九]?[十百千]?[百千万亿]")
 _PEAKS = ("temperature", "length", "speed", "time", "pressure")
 
 
@@ -77,7 +77,7 @@ def leading_cue(text: str, position: int, dimension: str = "") -> Cue | None:
         cue = _before(text, place.start()) if place else None
     if cue is None:
         cue = _entitled(text, position)
-    if cue is not None and cue.word == "过" and dimension != "ratio" and text[position : position + 1] not in _ROUND:
+    if cue is not None and cue.word == "过" and dimension != "ratio" and not _ROUND.match(text, position):
         return None
     if cue is not None and cue.word in ("最高", "最低") and dimension.startswith(_PEAKS):
         return None

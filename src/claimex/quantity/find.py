@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.quantity.bounds import INNER, leading_cue, trailing_cue
-from claimex.quantity.guards import is_code, is_scope
+from claimex.quantity.guards import in_title, is_code, is_scope
 from claimex.quantity.lists import apply_headers, join_neighbours, join_ranges, share_units
 from claimex.quantity.rules import MARKS, RULES
 from claimex.quantity.scan import fold, scan
@@ -39,6 +39,8 @@ def find_quantities(text: str) -> tuple[QuantityMention, ...]:
 
 def _judge(text: str, core: Core) -> Draft | None:
     """The first rule's draft of a number, or None where a guard knows it to be something else."""
+    if in_title(text, core):
+        return None
     marks = MARKS.get(core.form)
     if marks is not None:
         return next((draft for rule in marks if (draft := rule(text, core, None, core.end)) is not None), None)

@@ -68,6 +68,12 @@ def _is_network(text: str, core: Core, unit: Unit) -> bool:
     return unit.name == "P" and core.text in {"480", "720", "1080", "2160"}
 
 
+def in_title(text: str, core: Core) -> bool:
+    """《唐探1900》, 《十六条措施》: what stands between title marks is a name."""
+    window = max(0, core.start - 40)
+    return text.rfind("《", window, core.start) > text.rfind("》", window, core.start)
+
+
 def is_scope(text: str, core: Core) -> bool:
     """每万人, 每亿元, 每100户: what a figure is counted per."""
     before = text[max(0, core.start - 2) : core.start]

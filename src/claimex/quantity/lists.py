@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _RANGE = re.compile(r"\s?(?:—{1,2}|–|-|~|～|至|到|−|―|─|－)\s?")
 _LIST = re.compile(r"\s?(?:、|和|与|及|以及|或)\s?")
 _FROM = ("从", "由", "自")
+_PROSE, _DIGIT = re.compile("[。；]"), re.compile(r"\d")
 _HEADER = re.compile(r"单位\s*[:：]\s*([十百千万亿]*)")
 
 
@@ -50,12 +51,16 @@ def _range(text: str, first: Draft, second: Draft) -> Draft | None:  # noqa: PLR
     if low is None or high is None or low.value is None:
         return None
     low_value = low.value
-    if text.startswith("零下", first.start) and not text.startswith("零下", second.start) and high > 0 and second.unit:
+    start = first.start
+    if first.unit is None and text.endswith("零下", 0, start):  # 零下5至零下10摄氏度
+        start, low_value = start - 2, -low_value
+    below = text.startswith("零下", start)
+    if below and second.unit and high > 0 and not text.startswith("零下", second.start):  # 零下5至10℃
         high = -high
     number = Numeral(None, min(low_value, high), max(low_value, high), min(low.ulp, second.numeral.ulp), "between")
     return Draft(
         second.core,
-        first.start,
+        start,
         second.end,
         number,
         second.unit or first.unit,
@@ -123,8 +128,8 @@ def _alike(draft: Draft, following: Draft) -> bool:
 def borrow(draft: Draft, following: Draft) -> None:
     """Give a number the unit, kind and, where it has none, the scale of the one after it."""
     numeral = shared_scale(draft, following)
-    if numeral is not None:
-        draft.numeral = numeral
+    if numeral is not None and numeral is not draft.numeral:
+        draft.numeral, draft.core.scale = numeral, following.core.scale
     draft.unit, draft.kind, draft.keep = following.unit, following.kind, True
     draft.rule = f"shared.{following.rule}"
 
@@ -168,33 +173,36 @@ def _neighbours(text: str, first: Draft, second: Draft) -> bool:
 
 
 def apply_headers(text: str, drafts: list[Draft]) -> None:
-    """`单位：亿元`: the unit-less numbers of the table lines that follow are in that unit."""
-    if "单位" not in text:
+    """`单位：亿元`: unit-less numbers of the table lines that follow are in that unit, until prose or a new header."""
+    headers = [(header, find_unit(text, header.end())) for header in _HEADER.finditer(text)]
+    if not headers:
         return
-    for header in _HEADER.finditer(text):
-        found = find_unit(text, header.end())
+    limits = [header.start() for header, _ in headers[1:]] + [len(text)]
+    index = 0
+    for (header, found), limit in zip(headers, limits, strict=True):
         if found is None:
             continue
-        stop = _table_end(text, found[1])
+        unit, start = found
+        stop = _table_end(text, start, limit)
         power = (scale_power(header[1]) or 0) if header[1] else 0
-        for draft in drafts:
-            if found[1] <= draft.start < stop and draft.unit is None and _cell(text, draft):
-                _fill(draft, found[0], power)
+        while index < len(drafts) and drafts[index].start < start:
+            index += 1
+        while index < len(drafts) and drafts[index].start < stop:
+            if drafts[index].unit is None and _cell(text, drafts[index]):
+                _fill(drafts[index], unit, power)
+            index += 1
 
 
-def _table_end(text: str, start: int) -> int:
-    """Where the table ends: at a line of prose, the next header, or an empty line after rows."""
-    position = start
-    rows = 0
-    while position < len(text):
-        line_end = text.find("\n", position)
-        line_end = len(text) if line_end < 0 else line_end
+def _table_end(text: str, start: int, limit: int) -> int:
+    """Where the table ends: at a line of prose, an empty line after rows, or the limit."""
+    position, rows = start, 0
+    while position < limit:
+        line_end = text.find("\n", position, limit)
+        line_end = limit if line_end < 0 else line_end
         line = text[position:line_end]
-        if position > start and (re.search("[。；]", line) or _HEADER.search(line)):
+        if (position > start and _PROSE.search(line)) or (rows and not line.strip()):
             break
-        if not line.strip() and rows:
-            break
-        rows += bool(re.search(r"\d", line))
+        rows += bool(_DIGIT.search(line))
         position = line_end + 1
     return position
 

@@ -59,7 +59,7 @@ def _pattern() -> str:
 
 
 _HOT = re.compile(rf"[0-9第翻倍减折半首前纬经数几{HANZI}]")
-_BACK = {"半": 1, "数": 2}
+_BACK = {"半": (1, "超过近逾对大"), "数": (2, "个")}
 
 
 @cache
@@ -83,23 +83,27 @@ def scan(text: str) -> Iterator[Core]:
     """
     match_at = scanner().match
     find_hot = _HOT.search
-    hot = find_hot(text)
+    hot, last = find_hot(text), 0
     while hot is not None:
         position = hot.start()
         match = None
         back = _BACK.get(text[position])
-        if back and position >= back:  # 过半, 个位数: the letter stands later in the word
-            match = match_at(text, position - back)
+        if back and last <= position - back[0] and text[position - back[0]] in back[1]:
+            match = match_at(text, position - back[0])  # 过半, 个位数: the letter stands later in the word
         match = match or match_at(text, position)
         if match is None:
             hot = find_hot(text, position + 1)
             continue
-        form = match.lastgroup
-        if form is not None:
-            core = _READERS[form](match)
-            if core is not None:
-                yield core
-        hot = find_hot(text, max(match.end(), position + 1))
+        core = read_core(match)
+        if core is not None:
+            yield core
+        last = max(match.end(), position + 1)
+        hot = find_hot(text, last)
+
+
+def read_core(match: re.Match[str]) -> Core | None:
+    """The number core of a match of the grammar; None for dates and times, and for numerals that make no number."""
+    return _READERS[match.lastgroup](match) if match.lastgroup else None
 
 
 def _arabic(match: re.Match[str]) -> Core | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimex.quantity.bounds import leading_cue
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from claimex.quantity.draft import Core
     from claimex.quantity.units import Unit
 
+_POINTS_BEFORE = re.compile(r"(?:[涨跌升降]|上涨|下跌|上升|下降|回升|回落|提高|增加|减少)了?$")
+_TEMPERATURE = re.compile(r"气温|温度|零下|高温|低温|水温|体温|室温|降温|升温|摄氏")
 _MOVES = (
     "提升",
     "上升",
@@ -60,18 +64,35 @@ def read_amount(text: str, core: Core, unit: Unit | None, end: int) -> Draft | N
         return None
     if unit.name == "位" and text.endswith(_MOVES, 0, core.start):
         unit = RANK
+    if unit.name == "度":
+        unit = _degrees(text, core, unit)
     kind = "money" if unit.dimension.startswith("money") else "amount"
     vague = ".vague" if core.numeral.value is None else ""
     return Draft(core, core.start, end, core.numeral, unit, "amount", f"{kind}.{core.form}{vague}")
 
 
 def _names(text: str, core: Core, unit: Unit, end: int) -> bool:
-    """Whether number and unit are part of a name: 30万吨级航道, 省道104线, “7个专项行动”, “科技成果转化24条”."""
+    """Whether number and unit are part of a name: 30万吨级航道, “7个专项行动”, “科技成果转化24条”."""
     if not unit.counts:
-        return text.startswith("级", end)
-    if unit.name == "线" and text.endswith(("道", "路"), 0, core.start):
-        return True
+        return text.startswith("级", end) or (unit.name == "点" and not _on_an_index(text, core))
     return in_name(text, core, end) or (unit.name in ("条", "项", "件", "个") and closes_title(text, end, core.start))
+
+
+def _on_an_index(text: str, core: Core) -> bool:
+    """3268.5点, 上涨12点; 3点建议 counts and 3点 alone is a time of day."""
+    value = core.numeral.value
+    moved = _POINTS_BEFORE.search(text[max(0, core.start - 4) : core.start])
+    return "." in core.text or bool(moved) or (value is not None and value >= 100)
+
+
+def _degrees(text: str, core: Core, unit: Unit) -> Unit:
+    """度 is a kilowatt hour, a degree of temperature or one of an angle; the words before and the scale tell which."""
+    before = text[max(0, core.start - 14) : core.start]
+    if _TEMPERATURE.search(before):
+        return unit._replace(code="Cel", dimension="temperature", factor=Fraction(1))
+    if core.scale or "电" in before or unit.name != text[core.end : core.end + 1] or core.form == "hanzi":
+        return unit
+    return unit._replace(code="deg", dimension="angle", factor=Fraction(1))
 
 
 def _hanzi_counts(text: str, core: Core, unit: Unit, end: int) -> bool:  # noqa: PLR0911 (each return is one reason to decline)

@@ -86,7 +86,9 @@ def _doubled(text: str, core: Core) -> Draft | None:
     if times > 20:
         return None
     value = Numeral(Decimal(2**times))
-    return Draft(core, core.start, core.end, value, TIMES, "multiple", "multiple.doubled")
+    more = text.startswith("多", core.end) and not text.startswith(("多元", "多种", "多样"), core.end)
+    bound: Bound = "over" if more or "超" in core.text else "nearly" if "近" in core.text else "exact"
+    return Draft(core, core.start, core.end + more, value, TIMES, "multiple", "multiple.doubled", bound)
 
 
 def _places(text: str, core: Core) -> Draft | None:
