@@ -38,6 +38,8 @@ SHORTEST = 6
 APART = frozenset({"rank", "progress", "gap", "multiple", "change"})
 """Measures whose reference is not a slot, so that two of them are never known to have the same one."""
 REVISED = re.compile(r"初步(?:核算|核实|统计|数据|测算)|初值|快报|最终(?:核实|修正)|终值|修订|修正|普查|核实")
+TELLING = 3
+"""Digits of the shortest figures that one digit apart speaks of a slip; 5% and 6% are simply two figures."""
 FLOWS = frozenset({None, "cumulative"})
 
 
@@ -93,7 +95,7 @@ def _slots(doc: Document, claim: Claim) -> Key | None:
         claim.measure,
         claim.basis or "",
         "" if claim.aggregation in FLOWS else str(claim.aggregation),
-        *flags(before, growth=claim.measure in {"growth", "change"}),
+        *flags(before, name, growth=claim.measure == "growth"),
     )
 
 
@@ -150,9 +152,12 @@ def area_of(area: str | None) -> str:
     return "" if name in NATION else DIVISION.sub("", name)
 
 
-def flags(before: str, *, growth: bool) -> tuple[str, ...]:
-    """What the sentence up to the figure says about how it was measured."""
-    return tuple(sorted({flag for word, flag, rates in _flags() if word in before and (growth or not rates)}))
+def flags(before: str, name: str, *, growth: bool) -> tuple[str, ...]:
+    """What the sentence up to the figure says about how it was measured; real growth of a series that has no other."""
+    found = {flag for word, flag, rates in _flags() if word in before and (growth or not rates)}
+    if any(series in name for series in _real()):
+        found.discard("real")
+    return tuple(sorted(found))
 
 
 def verdict(first: Figure, second: Figure) -> tuple[Verdict, str]:
@@ -230,7 +235,8 @@ def slip(first: Figure, second: Figure) -> str:
         return "scale"
     step = min(interval.step(f.claim.quantity) * f.factor for f in (first, second))
     same = interval.step(first.claim.quantity) * first.factor == interval.step(second.claim.quantity) * second.factor
-    if step > 0 and same and one_slip(digits_of(abs(a), step), digits_of(abs(b), step)):
+    digits = [digits_of(abs(value), step) for value in (a, b)] if step > 0 and same else []
+    if digits and min(map(len, digits)) >= TELLING and one_slip(*digits):
         return "digit"
     return ""
 
@@ -271,6 +277,13 @@ def generic(name: str) -> bool:
 @cache
 def _generic() -> frozenset[str]:
     return frozenset(row["name"] for row in read_table("generic_indicators"))
+
+
+@cache
+def _real() -> tuple[str, ...]:
+    """Series whose growth is at constant prices by convention."""
+    rows = read_table("constant_price")
+    return tuple(row["word"] for row in rows if row["kind"] == "indicator" and row["why"] == "constant prices")
 
 
 @cache

@@ -7,9 +7,11 @@ thing more often than of two; the farther apart they are, the more the words mus
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import SequenceMatcher
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimex.checks import interval
@@ -27,6 +29,7 @@ from claimex.checks.comparable import (
     unit_of,
 )
 from claimex.checks.wording import name_of
+from claimex.lexicon import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,16 +41,19 @@ NEAR = Decimal("0.1")
 """Part of the larger figure by which the two may differ."""
 DIGITS = 3
 """Significant digits from which two figures lie near each other for a reason."""
-ALIKE = 0.5
-"""Share of characters the two names must have in common; growth rates are all near each other and need more."""
-ALIKE_RATES = 0.75
-CROWD = 40
-"""Figures of one loose key beyond which it names nothing."""
+ALIKE = 0.75
+"""Share of characters that two names must have in common."""
+MORE = 3
+"""Characters that one name may have more than the other."""
+NEIGHBOURS = 24
+"""Figures next in size that one is compared with, so that time grows with the number of figures."""
+FILLING = re.compile(r"总|累计|共|约|全国|我国|及|的")
+ENDING = re.compile(r"(?:数量|规模|水平|情况|人数|人次|量|额|数|值|售)+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A figure under its loose key, with the words that name it."""
+    """A figure under its loose key, with the words that name it. `start`: of its period, if that has one."""
 
     figure: Figure
     name: str
@@ -63,61 +69,77 @@ def loose(doc: Document, claim: Claim) -> Loose | None:
     name = name_of(doc, claim)
     if name is None or not name.text or len(claim.concept) < DIGITS or generic(claim.concept):
         return None
-    if (
-        period is None
-        or period.end is None
-        or not period_stands(doc, claim, name.text)
-        or not status_stands(doc, claim)
-    ):
+    stands = period_stands(doc, claim, name.text) and status_stands(doc, claim)
+    if period is None or period.end is None or not stands:
         return None
     rate = claim.measure == "growth"
+    if not rate and _digits(claim) < DIGITS:
+        return None
     before = "".join(doc.text[claim.sentence.start : claim.start].split())
     key: Key = (
-        claim.concept,
+        core(claim.concept) if rate else "",
         area_of(claim.area),
         str(period.end),
         claim.measure if rate else "level",
         (claim.basis or "yoy") if rate else "",
         unit[0],
-        *flags(before, growth=rate),
+        *flags(before, name.text, growth=rate),
     )
     start = str(period.start) if period.start and not period.as_of else ""
-    return Loose(figure=figure_of(doc, claim, key), name=name.text, start=start)
+    return Loose(figure=figure_of(doc, claim, key), name=core(name.text), start=start)
 
 
 def near_pairs(figures: Sequence[Loose]) -> Iterator[tuple[Figure, Figure]]:
-    """Pairs of one loose key that differ by little and are not compatible, neighbours by value."""
-    if len(figures) > CROWD:
-        return
+    """Pairs of one loose key that differ by little, are called alike, and are not compatible."""
     ordered = sorted(figures, key=lambda f: (f.figure.value or 0, f.figure.claim.doc_id, f.figure.claim.start))
     for at, low in enumerate(ordered):
-        for high in ordered[at + 1 :]:
-            if compatible(low.figure, high.figure):
-                continue
-            if _near(low, high):
+        for high in ordered[at + 1 : at + 1 + NEIGHBOURS]:
+            if not _close(low, high):
+                break
+            if _alike(low, high) and not compatible(low.figure, high.figure):
                 yield low.figure, high.figure
-            break
+                break
 
 
-def _near(low: Loose, high: Loose) -> bool:
+def core(name: str) -> str:
+    """A name without filling and without the kind of measure at its end: 新能源汽车销量 and 新能源汽车销售."""
+    return ENDING.sub("", FILLING.sub("", name)) or name
+
+
+def _close(low: Loose, high: Loose) -> bool:
     a, b = low.figure.value, high.figure.value
-    if a is None or b is None or low.figure.claim.doc_id == high.figure.claim.doc_id:
+    return a is not None and b is not None and abs(a - b) <= NEAR * max(abs(a), abs(b))
+
+
+def _alike(low: Loose, high: Loose) -> bool:
+    one, other = low.figure.claim, high.figure.claim
+    if one.doc_id == other.doc_id or (low.start and high.start and low.start != high.start):
         return False
-    rate = low.figure.claim.measure == "growth"
-    if not rate and min(_digits(low), _digits(high)) < DIGITS:
+    return alike(core(one.concept or ""), core(other.concept or "")) and alike(low.name, high.name)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether one name is the other with a few words more, none of which narrows it (电影市场票房; not 国家铁路)."""
+    if one == other:
+        return bool(one)
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > MORE or 2 * len(short) < ALIKE * (len(short) + len(long)):
         return False
-    if low.start and high.start and low.start != high.start:
+    pieces = [
+        long[j1:j2]
+        for tag, i1, i2, j1, j2 in SequenceMatcher(None, short, long, autojunk=False).get_opcodes()
+        if tag != "equal" and (tag == "insert" or i1 != i2)
+    ]
+    if sum(map(len, pieces)) != len(long) - len(short):
         return False
-    alike = likeness(low.name, high.name)
-    return abs(a - b) <= NEAR * max(abs(a), abs(b)) and alike >= (ALIKE_RATES if rate else ALIKE)
+    return not any(word in piece for piece in pieces for word in _scopes())
 
 
-def likeness(one: str, other: str) -> float:
-    """Characters two names have in common, as a share of all they have (F1 of the bags)."""
-    both = sum((Counter(one) & Counter(other)).values())
-    return 2 * both / (len(one) + len(other)) if one and other else 0.0
+@cache
+def _scopes() -> tuple[str, ...]:
+    return tuple(row["word"] for row in read_table("scope_words"))
 
 
-def _digits(item: Loose) -> int:
-    value = item.figure.claim.quantity.value
+def _digits(claim: Claim) -> int:
+    value = claim.quantity.value
     return len(value.normalize().as_tuple().digits) if value is not None else 0

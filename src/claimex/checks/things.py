@@ -30,14 +30,15 @@ def property_of(doc: Document, claim: Claim) -> tuple[str, str] | None:
     if not clauses:
         return None
     own = re.sub(r"(?:约|近|超|达|为|是|共|达到)+$", "", clauses[-1])
-    word = next((word for word, _ in _properties() if own.endswith(word)), None)
-    if word is None:
-        return None
-    before = own[: -len(word)]
-    name = (
-        _work(before, whole=True) if before else next(filter(None, (_work(c, whole=False) for c in clauses[:-1])), None)
-    )
-    return (dict(_properties())[word], name) if name else None
+    for word, meaning in _properties():
+        before = own.removesuffix(word)
+        if before == own:
+            continue
+        named = (_work(clause, whole=False) for clause in clauses[:-1])
+        name = _work(before, whole=True) if before else next((work for work in named if work), None)
+        if name:
+            return meaning, name
+    return None
 
 
 def _work(clause: str, *, whole: bool) -> str | None:
