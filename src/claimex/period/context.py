@@ -94,6 +94,12 @@ class Context:
             return self.article_year
         return default
 
+    def new_year(self) -> int | None:
+        """The year that 新的一年 greets: the coming one in November and December."""
+        if self.date is None:
+            return None
+        return self.date.year + (self.date.month > 10)
+
     def reviews(self) -> bool:
         """Whether the document is of the months in which reports review a year or a term."""
         return self.date is not None and self.date.month <= REPORT_MONTHS

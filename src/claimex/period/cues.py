@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimex.numerals.dates import safe_date, small_number
 from claimex.period import almanac
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from claimex.period.almanac import Span
     from claimex.period.context import Context
     from claimex.period.found import Found
@@ -22,7 +25,9 @@ _BEFORE = re.compile(
 _VERB_TO = re.compile(r"[达增升降高大落加展长少低小缩压拓伸减窄满涨跌拉放强调推提遇看得等迎回找感持延直受不身实再]$")
 _SINCE = re.compile(r"以来|至今|迄今|起至今|到现在|到目前")
 _SINCE_FAR = re.compile(r"[^，。；：！？、\n\r0-9]{0,20}?(?:以来|至今)")
-_SINCE_EVENT = re.compile(r"(?!党|中共|第|[春暑]运)[^，。；：！？、（）“”《》\n\r0-9]{1,10}?以来(?!的)")
+_SINCE_EVENT = re.compile(
+    r"(?!党|中共|第|[春暑]运)(?:(?!是|成为|预计|将|有[记统史])[^，。；：！？、（）“”《》\n\r0-9]){1,10}?以来(?!的)"
+)
 _ONWARD = re.compile(r"开始|起(?!火|因|效|义|点|步|伏|始|草|飞|码|诉|源|降(?!温|雨|雪|水)|航|重|早|床|到|来|义)")
 _BY = re.compile(
     r"(?:之|以)?前(?!三季|[0-9一二两三四五六七八九十]+[个年天月日周季名位批次届期大强轮]|后|沿|往|来|不久|列|所|提|夕|景|瞻|期|方|线|行|去|端|台|茅|辈|身|任|总|进|述|者|半|段|哨|海|门|景)"
@@ -40,6 +45,7 @@ _RECORD_VERB = re.compile(r"(?:延续了?|扭转了?|创下?|创造了?|刷新�
 # 高于深圳今年第一季度的2%, 超过欧盟、印度2024年的总和, 是我国2015年全年的两倍: the other term of a comparison
 _FAR_THAN = re.compile(r"(?:[高低快慢多少好优大小强弱]于|超过|超出)[^，。；：！？\n\r0-9%]{1,14}$")
 _FAR_TIMES = re.compile(r"(?:是|为|相当于)[^，。；：！？\n\r0-9%]{1,8}$")
+_STREAK = re.compile(r"，?已?连续([0-9]{1,2}|[一二两三四五六七八九十]{1,3})年")
 _BASE = re.compile(r"(?:的)?(?:水平|规模)?(?:的)?基础上")
 
 
@@ -123,7 +129,7 @@ def _since(ctx: Context, found: Found, start: int, cue: str | None) -> Found | N
     if match is None and found.span.grain in _TERMS and not found.span.as_of:
         match = _SINCE_EVENT.match(text, found.end)
     if match:
-        last = ctx.date if first and ctx.date and first <= ctx.date else None
+        last = _streak(ctx, first, match.end()) or (ctx.date if first and ctx.date and first <= ctx.date else None)
         span = almanac.Span(first, last, "span")
         kind: TimeKind = "comparison" if is_record(text, start, match.end()) else "since"
         return found._replace(start=start, end=match.end(), span=span, kind=kind, closed=True)
@@ -136,6 +142,15 @@ def _since(ctx: Context, found: Found, start: int, cue: str | None) -> Found | N
         span = almanac.Span(almanac.add_days(found.span.end, 1), None, "span")
         return found._replace(start=start, end=after.end(), span=span, kind="since", closed=True)
     return None
+
+
+def _streak(ctx: Context, first: dt.date | None, end: int) -> dt.date | None:
+    """2010年以来连续5年 ends with the fifth year, where that one is over."""
+    match = _STREAK.match(ctx.text, end)
+    count = small_number(match[1]) if match else None
+    if first is None or not count or ctx.date is None or first.year + count > ctx.date.year:
+        return None
+    return safe_date(first.year + count - 1, 12, 31)
 
 
 def _compared(text: str, found: Found, cue: str | None) -> bool:

@@ -67,7 +67,7 @@ def term(ctx: Context, pos: int) -> Found | None:
     """A bare 五年 that a report on a term uses for the term: 五年全国新增城镇就业, 五年建成农村路, 三年累计新增."""
     text = ctx.text
     match = _TERM.match(text, pos)
-    if match is None and ctx.reviews() and (pos == 0 or text[pos - 1] in "。，；：—\n\r"):
+    if match is None and (ctx.reviews() or ctx.census) and (pos == 0 or text[pos - 1] in "。，；：—\n\r"):
         match = _REVIEW.match(text, pos)
     if match is None or text[max(0, pos - 1) : pos] == "个" or _NOT_BEFORE.search(text, max(0, pos - 2), pos):
         return None

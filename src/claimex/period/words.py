@@ -93,7 +93,7 @@ def _two(ctx: Context, pos: int) -> Found | None:
 
 
 def _year(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
-    base = (ctx.date.year if ctx.date else None) if entry.base == "doc" else ctx.reported_year()
+    base = {"doc": ctx.date.year if ctx.date else None, "new": ctx.new_year()}.get(entry.base, ctx.reported_year())
     number = None if base is None else base + entry.shift
     if entry.base == "text" and ctx.year is None and ctx.date is None:
         number = None
@@ -241,13 +241,15 @@ _NOT_WHOLE = re.compile(r"龄|无休|无霜|候|开放|恒温|不间断|各个?�
 
 
 def same_time(ctx: Context, pos: int) -> Found | None:
-    """A bare 同期: the stretch reported last; 快于同期商品零售额 compares within it."""
+    """A bare 同期: the stretch reported last; 比同期 a year earlier, 快于同期商品零售额 within it."""
     if not ctx.text.startswith("同期", pos) or pos == 0:
         return None
     span = ctx.span if ctx.span is not None and not ctx.movable else almanac.unknown("span")
     if ctx.text[pos - 1] in "。，；\n":
         return Found(pos, pos + 2, span, "anaphoric", "same_time", closed=True)
-    if ctx.text[pos - 1] in "比较于":
+    if ctx.text[pos - 1] in "比较":
+        return Found(pos, pos + 2, almanac.shift_years(span, -1), "comparison", "same_time.before")
+    if ctx.text[pos - 1] == "于":
         return Found(pos, pos + 2, span, "comparison", "same_time.beside")
     return None
 
