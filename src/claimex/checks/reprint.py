@@ -25,6 +25,8 @@ PASSAGE = 100
 STRETCH = 40
 """Characters in common of the shortest stretch whose differences are looked at."""
 SENTENCES = 2
+MOSTLY = 0.75
+"""Part of a passage that must be in common; the rest was written for its own page."""
 
 
 def find_duplicates(corpus: Corpus) -> Iterator[CrossHit]:
@@ -126,7 +128,9 @@ def _same(alignment: Alignment) -> bool:
 def _is_passage(stretch: Stretch) -> bool:
     inside = sum(difference.inside for difference in stretch.differences)
     sentences = sum(stretch.a.text.count(mark) for mark in "。！？")
-    return stretch.common >= PASSAGE and 100 * inside <= DENSE * stretch.common and sentences >= SENTENCES
+    longest = max(sum(map(str.isalnum, text)) for text in (stretch.a.text, stretch.b.text))
+    whole = stretch.common >= MOSTLY * longest
+    return whole and stretch.common >= PASSAGE and 100 * inside <= DENSE * stretch.common and sentences >= SENTENCES
 
 
 def _fields(difference: Difference) -> dict[str, str]:

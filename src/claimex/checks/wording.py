@@ -55,10 +55,11 @@ class Name:
 def name_of(doc: Document, claim: Claim) -> Name | None:
     """The name of a claim's figure by the words before it; null where they do not say it.
 
-    That is in lists (分别), at the start of a change (由上月下降0.1%转为上涨0.4%), and where no words stand there.
+    That is in lists (分别; 126人遇难、188人受伤), at the start of a change (由上月下降0.1%转为上涨0.4%), and where no
+    words stand there.
     """
     sentence = "".join(doc.text[claim.sentence.start : claim.start].split())
-    if LIST.search(sentence) or START.search(sentence):
+    if LIST.search(sentence) or START.search(sentence) or _second(doc, claim):
         return None
     clauses = [clause for clause in BREAK.split(BRACKETS.sub("", sentence)) if clause]
     counted = _counted(doc, claim)
@@ -71,6 +72,17 @@ def name_of(doc: Document, claim: Claim) -> Name | None:
             earlier = any(cleaned(clause, claim.area) for clause in clauses[:at])
             return Name(text=text, opening=not earlier or _placed(clauses[at], claim.area))
     return None
+
+
+def _second(doc: Document, claim: Claim) -> bool:
+    """Whether another figure stands before this one in its clause; an age (60岁及以上人口) belongs to the name."""
+    return any(
+        other.sentence.start == claim.sentence.start
+        and other.end <= claim.start
+        and other.quantity.unit != "岁"
+        and not BREAK.search(doc.text, other.end, claim.start)
+        for other in doc.claims
+    )
 
 
 def _placed(clause: str, area: str | None) -> bool:
