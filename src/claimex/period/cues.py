@@ -75,6 +75,9 @@ def settle(ctx: Context, found: Found) -> Found:  # noqa: PLR0911 (one return pe
         and found.kind not in {"vague", "comparison"}
     ):
         return _until(found, start, found.end, _ahead(ctx, found.span))
+    if found.rule.startswith("point") and text[found.end - 1] == "初":
+        # a bare 年初 is some time in the first weeks; 比年初 and 年初以来 are decided above
+        return found._replace(kind="vague", span=almanac.unknown("span"))
     if found.kind == "as_of" and found.span.end and found.rule != "word.now":
         return found._replace(kind=_ahead(ctx, found.span))
     return found
