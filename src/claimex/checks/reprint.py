@@ -78,7 +78,7 @@ def find_variants(corpus: Corpus) -> Iterator[CrossHit]:
     """
     for alignment in corpus.faithful:
         seen: set[tuple[str, str]] = set()
-        for difference in sorted(_told(corpus, alignment), key=lambda d: d.a.start):
+        for difference in _told(corpus, alignment):
             key = (difference.core_a, difference.core_b)
             if key in seen and len(key[0]) + len(key[1]) < 4:
                 continue
@@ -100,7 +100,8 @@ def told_stretches(alignment: Alignment) -> Iterator[Stretch]:
 
 
 def _told(corpus: Corpus, alignment: Alignment) -> Iterator[Difference]:
-    for stretch in told_stretches(alignment):
+    """Differences worth telling, those of the longest stretch first: the body before a box that repeats its words."""
+    for stretch in sorted(told_stretches(alignment), key=lambda s: (-s.common, s.a.start)):
         for difference in stretch.differences:
             words = difference.kind in {"lost", "added", "word", "name"} or _no_figure(corpus, difference)
             if words and difference.inside and min(len(difference.core_a), len(difference.core_b)) <= REWORDED:
