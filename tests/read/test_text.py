@@ -54,6 +54,8 @@ def test_a_title_that_yaml_changes_is_not_in_the_text() -> None:
         ("<p>甲<!-- 没有结尾", "甲 没有结尾"),
         ("<p>甲<script>没有结尾", "甲没有结尾"),
         ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a\tb\nc"),
+        ("<table><tr><td><p>a</p></td><td><div>b</div></td></tr></table>", "a\tb"),
+        ("<table><tr><td><p>第一段。</p>\n<p>第二段。</p></td></tr></table>", "第一段。\n\n第二段。"),
         ("<pre>a\n  b</pre>", "a\n  b"),
         ("<p>a < b > c，1<2</p>", "a < b > c，1<2"),
         ("<p\nclass='x'>中\n文 and\nword</p>", "中文 and word"),
@@ -68,7 +70,7 @@ def test_html(raw: str, text: str) -> None:
     [
         (
             "<html><head><title>甲 &amp; 乙_某网</title></head><body><h1>甲乙</h1><p>正文</p></body></html>",
-            "甲 & 乙_某网",
+            "甲 & 乙",
             None,
             None,
         ),

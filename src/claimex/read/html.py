@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 
 from claimex.read.builder import Stripped, TextBuilder
+
+if TYPE_CHECKING:
+    from claimex.schema.document import BlockKind
 
 _TOKEN = re.compile(r"<!--|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>(?:[\s/][^<>]*)?)>|<[!?][^<>]*>")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -71,7 +75,14 @@ _BLOCK = frozenset(
         "summary",
     ]
 )
-_HINTS = {"li": "item", "figcaption": "caption", "caption": "caption", "nav": "boilerplate", "footer": "boilerplate"}
+_HINTS: dict[str, BlockKind] = {
+    "li": "item",
+    "figcaption": "caption",
+    "caption": "caption",
+    "nav": "boilerplate",
+    "footer": "boilerplate",
+}
+_IN_CELLS = frozenset(("p", "div", "section", "ul", "ol", "li", "blockquote", "center"))
 _BOLD = frozenset(("b", "strong"))
 _META = {
     "title": ("og:title", "articletitle", "twitter:title"),
@@ -124,6 +135,8 @@ class _Scanner:
         self.bold_count = 0
         self.plain_count = 0
         self.cells = 0
+        self.broken = False
+        self.pending: tuple[int, int] | None = None
 
     def scan(self, start: int) -> Stripped:
         position = start
@@ -183,12 +196,15 @@ class _Scanner:
             self.out.put("\n", start, end)
         elif name == "tr":
             self.break_to("\n", start, end)
-            self.block_start, self.cells = len(self.out), 0
+            self.block_start, self.cells, self.broken, self.pending = len(self.out), 0, False, None
         elif name in {"td", "th"}:
+            self.pending = None
             if self.cells:
                 self.out.put("\t", start, end)
             self.cells += 1
-        elif name in _BLOCK and not (self.cells and name in {"p", "div"}):
+        elif self.cells and name in _IN_CELLS:
+            self.break_in_cell(start, end)
+        elif name in _BLOCK:
             self.finish_block()
             self.break_to("\n\n", start, end)
             self.block_start = len(self.out)
@@ -204,13 +220,15 @@ class _Scanner:
         if name in _BOLD:
             self.bold = max(0, self.bold - 1)
         elif name == "tr":
-            self.out.hint(self.block_start, "table")
-            self.cells = 0
+            if self.cells > 1 and not self.broken:
+                self.out.hint(self.block_start, "table")
+            self.cells, self.pending = 0, None
             self.break_to("\n", start, end)
         elif name in _BLOCK:
             self.depth = max(0, self.depth - 1)
             self.pre = max(0, self.pre - (name == "pre"))
-            if self.cells and name in {"p", "div"}:
+            if self.cells and name in _IN_CELLS:
+                self.break_in_cell(start, end)
                 return
             if name[0] == "h" and name[1:].isdigit():
                 self.out.hint(self.block_start, "heading", int(name[1:]))
@@ -220,16 +238,21 @@ class _Scanner:
             self.break_to("\n\n", start, end)
             self.block_start = len(self.out)
 
+    def break_in_cell(self, start: int, end: int) -> None:
+        """A paragraph in a cell is no break unless more follows in that cell: pages are laid out in tables, too."""
+        if not self.out.tail.endswith(("\n", "\t")):
+            self.pending = (start, end)
+
+    def settle(self) -> None:
+        """Text follows in the same cell: the break is one."""
+        if self.pending:
+            self.break_to("\n\n", *self.pending)
+            self.broken, self.pending = True, None
+
     def close_hint(self, name: str) -> None:
         if self.open and self.open[-1][0] == name:
             _, begun = self.open.pop()
-            kind = _HINTS[name]
-            if kind == "item":
-                self.out.hint(begun, "item")
-            elif kind == "caption":
-                self.out.hint(begun, "caption")
-            else:
-                self.out.hint(begun, "boilerplate")
+            self.out.hint(begun, _HINTS[name])
 
     def finish_block(self) -> None:
         """A block that is bold from end to end is a heading of its own."""
@@ -252,6 +275,7 @@ class _Scanner:
             self.words(position, piece.start())
             position = piece.end()
             if piece[0][0] == "&":
+                self.settle()
                 self.out.put(unescape(piece[0]).replace("\xa0", " "), piece.start(), piece.end())
             else:
                 self.blank(piece)
@@ -259,6 +283,7 @@ class _Scanner:
 
     def words(self, start: int, end: int) -> None:
         if start < end:
+            self.settle()
             self.out.keep(start, end)
             if self.bold:
                 self.bold_count += end - start
@@ -266,6 +291,8 @@ class _Scanner:
                 self.plain_count += end - start
 
     def blank(self, piece: re.Match[str]) -> None:
+        if self.pending:
+            return
         if self.pre or (self.depth == 0 and "\n" in piece[0]):
             self.out.keep(piece.start(), piece.end())
         elif "\n" in piece[0] and self.between_wide(piece):

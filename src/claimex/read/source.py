@@ -19,6 +19,10 @@ _PUBLISHER = re.compile(
     r"(?:^|[\s（(【|｜])(?:文章|新闻|信息|稿件|本文)?来源[ \t]?[：:][ \t]{0,4}\n?[ \t]{0,4}"
     r"([\u4e00-\u9fffA-Za-z·]{2,16}?)(?=[\s，,。；;）)】|｜/]|时间|作者|责任|编辑|发布|$)"
 )
+# A site's name behind a page's title: …_某某网, …- 某某政府网站, …|新华网.
+_SITE = re.compile(
+    r"\s{0,3}[_|｜]\s{0,3}[^_|｜\s]{2,16}$|\s{1,3}[-–—]\s{1,3}[^\s]{2,16}$|[-–—][\u4e00-\u9fff]{1,12}网(?:站)?$"
+)
 _EDGE = 500
 
 
@@ -37,7 +41,7 @@ def source_of(raw: str, made: Stripped, *, front: dict[str, str], doc_id: str, f
         offsets=made.offsets,
         hints=made.hints,
         format=form,
-        title=said.get("title") or _first_heading(made),
+        title=_SITE.sub("", said["title"]) if said.get("title") else _first_heading(made),
         date=date,
         date_from=date_from,
         publisher=said.get("publisher") or _publisher(made.text),
