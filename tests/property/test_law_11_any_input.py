@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import time
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ import claimex
 if TYPE_CHECKING:
     from claimex import Pipeline
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 PIECES = (
     *("二〇二二年", "1—6月", "2022年2月30日", "去年", "截至6月底", "“十四五”", "99999年", "第0季度"),
     *(
@@ -105,3 +107,16 @@ def test_time_is_linear_in_the_length(piece: str) -> None:
     short, long = min(seconds(1_000) for _ in range(2)), min(seconds(4_000) for _ in range(2))
     # four times the text: linear is 4, quadratic 16; below a fifth of a second the clock says nothing
     assert long < 0.2 or long / short < 9
+
+
+def test_a_long_page_takes_linear_time() -> None:
+    page = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt")))
+
+    def seconds(copies: int) -> float:
+        text = "\n\n".join([page] * copies)
+        begun = time.process_time()
+        claimex.check([pipeline()(text, date="2023-07-11")])
+        return time.process_time() - begun
+
+    seconds(1)
+    assert seconds(8) / seconds(2) < 9
