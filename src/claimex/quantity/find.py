@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from claimex.quantity.bounds import INNER, leading_cue, trailing_cue
 from claimex.quantity.guards import in_title, is_code, is_scope
-from claimex.quantity.lists import apply_headers, join_neighbours, join_ranges, share_units
+from claimex.quantity.lists import join_neighbours, join_ranges, share_units
 from claimex.quantity.rules import MARKS, RULES
 from claimex.quantity.scan import fold, scan
+from claimex.quantity.tables import apply_tables
 from claimex.quantity.units import find_unit
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def find_quantities(text: str) -> tuple[QuantityMention, ...]:
     drafts = [draft for core in scan(folded) if (draft := _judge(folded, core)) is not None]
     drafts = join_neighbours(folded, join_ranges(folded, drafts))
     share_units(folded, drafts)
-    apply_headers(folded, drafts)
+    apply_tables(folded, drafts)
     found = _choose(drafts)
     _bound(folded, found)
     return tuple(draft.mention(text) for draft in found)

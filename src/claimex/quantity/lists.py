@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from claimex.numerals import Numeral, scale_power
-from claimex.quantity.draft import Core, Draft
-from claimex.quantity.units import find_unit
-
-if TYPE_CHECKING:
-    from claimex.quantity.units import Unit
+from claimex.quantity.draft import Draft
 
 _RANGE = re.compile(r"\s?(?:—{1,2}|–|-|~|～|至|到|−|―|─|－)\s?")
 _LIST = re.compile(r"\s?(?:、|和|与|及|以及|或)\s?")
 _FROM = ("从", "由", "自")
-_PROSE, _DIGIT = re.compile("[。；]"), re.compile(r"\d")
-_HEADER = re.compile(r"单位\s*[:：]\s*([十百千万亿]*)")
 
 
 def join_ranges(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -170,55 +162,3 @@ def _neighbours(text: str, first: Draft, second: Draft) -> bool:
     if len(left) != 1 or len(right) != 1 or text[first.start - 1 : first.start] in ("、", "第", "\n", ""):
         return False
     return int(right) - int(left) == 1
-
-
-def apply_headers(text: str, drafts: list[Draft]) -> None:
-    """`单位：亿元`: unit-less numbers of the table lines that follow are in that unit, until prose or a new header."""
-    headers = [(header, find_unit(text, header.end())) for header in _HEADER.finditer(text)]
-    if not headers:
-        return
-    limits = [header.start() for header, _ in headers[1:]] + [len(text)]
-    index = 0
-    for (header, found), limit in zip(headers, limits, strict=True):
-        if found is None:
-            continue
-        unit, start = found
-        stop = _table_end(text, start, limit)
-        power = (scale_power(header[1]) or 0) if header[1] else 0
-        while index < len(drafts) and drafts[index].start < start:
-            index += 1
-        while index < len(drafts) and drafts[index].start < stop:
-            if drafts[index].unit is None and _cell(text, drafts[index]):
-                _fill(drafts[index], unit, power)
-            index += 1
-
-
-def _table_end(text: str, start: int, limit: int) -> int:
-    """Where the table ends: at a line of prose, an empty line after rows, or the limit."""
-    position, rows = start, 0
-    while position < limit:
-        line_end = text.find("\n", position, limit)
-        line_end = limit if line_end < 0 else line_end
-        line = text[position:line_end]
-        if (position > start and _PROSE.search(line)) or (rows and not line.strip()):
-            break
-        rows += bool(_DIGIT.search(line))
-        position = line_end + 1
-    return position
-
-
-def _cell(text: str, draft: Draft) -> bool:
-    core: Core = draft.core
-    if core.form != "arabic" or draft.suffix_end < 0:
-        return False
-    value = draft.numeral.value
-    year = value is not None and len(core.text) == 4 and Decimal(1900) <= value <= Decimal(2100)
-    return not year and not text[core.end : core.end + 1].isalpha()
-
-
-def _fill(draft: Draft, unit: Unit, power: int) -> None:
-    if not draft.core.scale:
-        draft.numeral = draft.numeral.scaled(power)
-    draft.unit, draft.keep, draft.rule = unit, True, "header.unit"
-    if unit.dimension == "ratio":
-        draft.kind = "percent"

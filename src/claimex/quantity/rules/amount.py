@@ -58,6 +58,8 @@ def read_amount(text: str, core: Core, unit: Unit | None, end: int) -> Draft | N
     """
     if unit is None or (unit.dimension in ("rank", "time") and unit.name not in ("岁", "周岁")):
         return None
+    if in_fixed_word(text, core):
+        return None
     if core.form == "hanzi" and not _hanzi_counts(text, core, unit, end):
         return None
     if _names(text, core, unit, end):
@@ -96,8 +98,6 @@ def _degrees(text: str, core: Core, unit: Unit) -> Unit:
 
 
 def _hanzi_counts(text: str, core: Core, unit: Unit, end: int) -> bool:  # noqa: PLR0911 (each return is one reason to decline)
-    if in_fixed_word(text, core):
-        return False
     alone = len(core.text) == 1
     if unit.script == "digits" and (alone or core.numeral.bare):
         return False
@@ -114,6 +114,8 @@ def _hanzi_counts(text: str, core: Core, unit: Unit, end: int) -> bool:  # noqa:
             return cued or bool(core.inner)
         return cued or not any(word in text[end : end + 12] for word in _PROJECTS)
     if unit.name == "次" and text.startswith(_SESSIONS, end):
+        return False
+    if unit.name == "所" and text.endswith(("科", "集团", "院"), 0, core.start):  # 中电科十八所
         return False
     if core.text == "二" and unit.counts:
         return False
