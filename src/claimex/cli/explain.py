@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,21 +15,20 @@ from claimex.cli.words import text
 from claimex.errors import ClaimexError, InputError
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator
 
     from claimex.report.words import Lang
     from claimex.schema import Claim, Document
 
 
-def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
+def add_options(parser: ArgumentParser, lang: Lang) -> None:
     """Declare what the command takes."""
     parser.add_argument("claim_id", metavar="CLAIM_ID", help=text("opt.claim_id", lang))
     parser.add_argument("--in", dest="folder", type=Path, required=True, metavar="DIR", help=text("opt.in", lang))
     add_common(parser, lang)
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: Namespace) -> int:
     """The steps as they were written down, then the verdict of a second run over the same text."""
     lang = settings_of(args).lang
     claim = next((row for row in read_claims(args.folder) if row.id == args.claim_id), None)
@@ -49,12 +49,13 @@ def _steps(claim: Claim, document: Document | None) -> Iterator[str]:
         yield f"{step.stage} {step.rule}{slot} {step.start}-{step.end}{stretch}"
 
 
-def _replay(claim: Claim, args: argparse.Namespace, lang: Lang) -> tuple[Document | None, str]:
+def _replay(claim: Claim, args: Namespace, lang: Lang) -> tuple[Document | None, str]:
     """The document as it comes out today, if its file is where it was, and how the claim fares."""
     try:
         request = run_request(args.folder)
         named = tuple(entry for entry in request.inputs if entry.doc_id == claim.doc_id.partition("#")[0])
-        gathered = gather(replace(request, inputs=named or request.inputs), args, run_settings(args.folder))
+        silent = Namespace(**{**vars(args), "quiet": True})
+        gathered = gather(replace(request, inputs=named or request.inputs), silent, run_settings(args.folder))
     except ClaimexError as error:
         return None, text("not_replayed", lang, why=error)
     document = next((document for document in gathered.documents if document.doc_id == claim.doc_id), None)
