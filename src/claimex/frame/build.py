@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r"[\s“]*(?:其中|分别|各|占)")
 _MANNER = re.compile(r"(?:以|按)[^，,]{2,12}(?:计算|计|统计)$")
+_PLANNING_MONTHS = 3
+"""Until March a plan without a time is one for the year."""
+
 _HANDED_ON = frozenset({"indicator.carried", "indicator.aligned", "indicator.part", "indicator.derived"})
 
 
@@ -55,9 +58,7 @@ class _Framer:
             framed = self._sentence(index)
             sizes = Counter(one.group for one in framed)
             claims += [make_claim(self._page, one, grouped=sizes[one.group] > 1, names=names) for one in framed]
-            article = self._page.flow.blocks[sentence.block].article
-            area = self._areas.leading_of(sentence.start, sentence.end, article)
-            self._outline.leave(sentence.start, sentence.end, framed, area)
+            self._outline.leave(sentence.start, sentence.end, framed, self._areas.leading_of(sentence))
         return claims
 
     def _sentence(self, index: int) -> list[Framed]:
@@ -222,7 +223,8 @@ class _Framer:
         if found is None and section.review and section.time and spot.mention.kind != "rank":
             return When(section.time.period, section.time, "when.section"), status, rule
         if found is None or (planned and over and found.rule != "when.clause"):
-            return default_when(date, planned=planned), status, rule
+            yearly = planned and (section.plan or (date is not None and date.month <= _PLANNING_MONTHS))
+            return default_when(date, planned=yearly), status, rule
         return (deadline(found) if planned else found), status, rule
 
     def _setting(self) -> Setting:

@@ -25,13 +25,17 @@ _SELF = re.compile(
 )
 """A phrase that only points back to what the clause before measured."""
 
-_PEOPLE = frozenset({"人", "名", "位"})
-_CASUALTY = re.compile(r"(?:左右|以上)?(死亡|受伤|遇难|失踪|失联|被困|丧生|获救|被捕|被逮捕|感染|确诊|报名|参赛|参会)")
+_PEOPLE = frozenset({"人", "名", "位", ""})
+_CASUALTY = re.compile(
+    r"(?:左右|以上|多)?(?:[\u4e00-\u9fff]{0,5}?(死亡|受伤|遇难|失踪|失联|被困|丧生|获救|被捕|被逮捕|感染|确诊|报名)"
+    r"|(参加|出席|参会|与会)(?=$|了?[本此该这活大会])|(?:将|已)?受到?[\u4e00-\u9fff]{0,4}影响)"
+)
+
+
 _ATTRIBUTE = re.compile(r"(?:全长|总长|长度|高度|深度|宽度|面积|直径|口径|时速|总重|总投资)$")
 """Names of measures that a number may follow without a verb (`全长126公里的高速公路`)."""
 
 _STEP = re.compile(r"[\u4e00-\u9fff]{0,4}(?:台阶|大关|关口|门槛)")
-
 _REGION = re.compile(r"部分地区|局地|局|多地|当地|各地|部分|地区")
 _ACHIEVED = re.compile(
     r"(?:实现|得到|取得)?(?:大幅|稳步|持续|明显|显著|快速|较快|逐步|不断|再|倍|翻)*"
@@ -74,14 +78,18 @@ class Indicator:
 
 
 def _modified(ask: Ask) -> str:
-    """`现行16%的税率`: a percentage before 的 says how large the noun after it is."""
-    return ask.counted if ask.kind == "percent" and ask.right.startswith("的") and not ask.stated else ""
+    """`现行16%的税率`, `近140万亿元的经济总量`: a number before 的 says how much there is of the noun after it."""
+    if not ask.right.startswith("的") or ask.kind not in {"amount", "percent"} or ask.cues.change:
+        return ""
+    return "" if ask.phrase and ask.cues.level else ask.counted
 
 
 def _casualty(ask: Ask) -> str:
     """`造成13人死亡、15人受伤`: what happened to the people counted."""
     match = _CASUALTY.match(ask.right) if ask.kind == "amount" and ask.spot.mention.quantity.unit in _PEOPLE else None
-    return f"{match.group(1)}人数" if match else ""
+    if match is None:
+        return ""
+    return f"{match.group(1)}人数" if match.group(1) else "参加人员" if match.group(2) else "受影响人数"
 
 
 def _stepped(ask: Ask) -> str:

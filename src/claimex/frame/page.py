@@ -166,7 +166,7 @@ def _describes(text: str, before: Spot, cue: int, kind: str) -> bool:
     """
     end = before.mention.end
     return bool(
-        _CLASS.match(text, end)
+        (_CLASS.match(text, end) and not (before.mention.quantity.dimension or "").startswith("count"))
         or _STREAK.search(text[before.left_start : before.mention.start])
         or (
             kind == "rank"

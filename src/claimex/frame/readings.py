@@ -52,6 +52,9 @@ def read_number(
 
 
 _GROWS = re.compile(r"^(?:以上|左右)?的?[\u4e00-\u9fff]{0,6}(?:增长|增速|增幅|涨幅)")
+_OF = re.compile(r"^的(?!速度|增长|比例|水平|幅度|税率|费率|利率|折扣|优惠|补贴|股权|股份|关税)[\u4e00-\u9fff“]")
+"""`三分之一的火灾区域`, `超八成的钢铁企业`: a part of what follows 的."""
+
 _PART = re.compile(
     r"^(?:以上|左右)?的?(?:地区|城市|企业|项目|产品|人口|居民|家庭|人|受访|用户|市场|地级市|县|乡镇|行政村|群众)"
 )
@@ -79,7 +82,7 @@ def _measure(mention: QuantityMention, cues: Cues, indicator: str, right: str) -
             return "growth", "measure.growth"
         if _GROWS.match(right):
             return "growth", "measure.growth_after"
-        if _PART.match(right) and not cues.level:
+        if (_PART.match(right) or _OF.match(right)) and not cues.level:
             return "share", "measure.part"
         return ("share", "measure.share_name") if _SHARE.search(indicator) else ("level", "measure.rate")
     if cues.change and not cues.to:

@@ -12,6 +12,7 @@ from claimex.frame.places import NATION, Place, find_places, is_scope, locality_
 
 if TYPE_CHECKING:
     from claimex.frame.page import Page, Spot
+    from claimex.schema import Sentence
 
 _LOCAL = re.compile(r"全市|我市|本市|全省|我省|本省|我区|自治区|全县|我县|全州|全疆")
 _NATIONWIDE = re.compile(
@@ -26,6 +27,11 @@ _FRESH = re.compile(r"截至|数据显示|据统计|统计显示|下一步|总�
 
 _TITLE = re.compile(r"《[^》]{0,40}$")
 _DIVISIONS = frozenset({"province", "city", "county"})
+_ROUND_UP = re.compile(r"快讯|简讯|要闻|联播|速览")
+_HEAD = 200
+"""Where a text says what it is about, in characters."""
+
+_HELD = re.compile(r"[省市县区]?[\u4e00-\u9fff]{0,6}?(?:开幕|闭幕|举行|举办|召开|启动|成立|发布|揭牌|揭幕)")
 _ABROAD = frozenset({"country", "abroad"})
 _SPEAKS = re.compile(r"(?:称|表示|说|报道|证实|宣布|透露|声明|强调)(?:$|[，,：:])")
 
@@ -38,41 +44,60 @@ class Areas:
         self._places = find_places(self._text)
         self._starts = [place.start for place in self._places]
         self._page = page
-        self._home = [self._article_home(index) for index in range(len(page.flow.articles))]
+        self._home = [
+            self._home_of(article.start, article.end, article.title or page.source.title or "")
+            for article in page.flow.articles
+        ]
+        self._items = self._item_homes()
 
-    def home(self, article: int) -> str | None:
-        """The place an article is about when a figure does not say."""
+    def home(self, block: int) -> str | None:
+        """The place that the article of a block, or its item in a round-up, is about when a figure does not say."""
+        if block in self._items:
+            return self._items[block]
+        article = self._page.flow.blocks[block].article
         return self._home[article] if article < len(self._home) else None
+
+    def _item_homes(self) -> dict[int, str | None]:
+        """By block: the place of its item, in an article that is a round-up of items under headings of their own."""
+        blocks, articles = self._page.flow.blocks, self._page.flow.articles
+        homes: dict[int, str | None] = {}
+        for number, article in enumerate(articles):
+            if not _ROUND_UP.search(article.title or self._page.source.title or ""):
+                continue
+            inside = [index for index, block in enumerate(blocks) if block.article == number]
+            heads = [index for index in inside if blocks[index].kind == "heading"] or inside[:1]
+            for first, after in zip(heads, [*heads[1:], inside[-1] + 1], strict=True):
+                end = blocks[after - 1].end
+                title = self._text[blocks[first].start : blocks[first].end]
+                home = self._home_of(blocks[first].start, max(end, article.start), title)
+                homes |= dict.fromkeys(range(first, after), home)
+        return homes
 
     def inside(self, start: int, end: int) -> list[Place]:
         """The places that start inside `start:end`."""
         return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _article_home(self, index: int) -> str | None:
-        """By publisher or title where they name a place, else by what the article mentions most, else the nation.
+    def _home_of(self, start: int, end: int, title: str) -> str | None:  # noqa: PLR0911 (one line a rule, in order)
+        """By publisher or title where they name a place, else by what the text mentions most, else the nation.
 
-        An article that speaks of other countries only has the one it speaks of most as its home, or none.
+        A text that speaks of other countries only has the one it speaks of most as its home, or none.
         """
-        article = self._page.flow.articles[index]
-        source = self._page.source
-        text = self._text[article.start : article.end]
-        here = self.inside(article.start, article.end)
-        title = find_places(article.title or source.title or "")
-        if _LOCAL.search(text):
-            levels = _levels(text)
-            named = [place for place in (*find_places(source.publisher or ""), *title) if place.level in levels]
-            ranked = Counter(p.name for p in here if p.level in levels) or Counter(
-                p.name for p in self._places if p.level in levels
-            )
-            return named[0].name if named else ranked.most_common(1)[0][0] if ranked else None
+        text = self._text[start:end]
+        here = self.inside(start, end)
+        named = find_places(title)
+        published = [place for place in find_places(self._page.source.publisher or "") if place.level in _DIVISIONS]
+        if _LOCAL.search(text) or published:
+            return published[0].name if published else self._local_home(here, named, _levels(text))
         nationwide = len(_NATIONWIDE.findall(text))
         divisions = Counter(place.name for place in here if place.level in _DIVISIONS)
         abroad = Counter(place.province for place in here if place.level in _ABROAD)
         if abroad.total() > nationwide + divisions.total():
             name, count = abroad.most_common(1)[0]
             return name if count * 2 > abroad.total() else None
-        if title and title[0].level in _DIVISIONS and divisions[title[0].name] >= nationwide:
-            return title[0].name
+        if (event := self._event(start, end)) and nationwide <= divisions.total():
+            return event
+        if named and named[0].level in _DIVISIONS and divisions[named[0].name] >= nationwide:
+            return named[0].name
         top = divisions.most_common(1)[0] if divisions else ("", 0)
         if top[1] > max(1, nationwide) and top[1] * 2 > divisions.total():
             return top[0]
@@ -81,6 +106,21 @@ class Areas:
             return provinces.most_common(1)[0][0]
         return NATION
 
+    def _local_home(self, here: list[Place], named: list[Place], levels: frozenset[str]) -> str | None:
+        """What 全市 or 我省 point to."""
+        if titled := [place for place in named if place.level in levels]:
+            return titled[0].name
+        ranked = Counter(place.name for place in here if place.level in levels)
+        ranked = ranked or Counter(place.name for place in self._places if place.level in levels)
+        return ranked.most_common(1)[0][0] if ranked else None
+
+    def _event(self, start: int, end: int) -> str | None:
+        """Where the text says that its event takes place (`在山东济南开幕`)."""
+        near = self.inside(start, min(end, start + _HEAD))
+        held = [place for place in near if place.level in _DIVISIONS and _HELD.match(self._text, place.end)]
+        finer = [place for place in held if place.start in {other.end for other in near}]
+        return (finer or held)[0].name if held else None
+
     def of(self, spot: Spot, rest: tuple[int, int], carried: str | None) -> tuple[str | None, str]:
         """The area of a spot and the rule that found it.
 
@@ -88,7 +128,7 @@ class Areas:
         `carried`: the area that the sentence or paragraph before has set.
         """
         sentence = self._page.sentences[spot.sentence]
-        home = self.home(self._page.flow.blocks[sentence.block].article)
+        home = self.home(sentence.block)
         handed = home if home not in {None, NATION} else (carried or home)
         if found := self._adjacent(*rest):
             return self._resolve(found, handed), "area.adjacent"
@@ -108,10 +148,10 @@ class Areas:
             return carried, "area.carried"
         return home, "area.article"
 
-    def leading_of(self, start: int, end: int, article: int) -> str | None:
+    def leading_of(self, sentence: Sentence) -> str | None:
         """The place that opens a sentence, resolved; it goes on to hold in the next ones of the paragraph."""
-        found = self._leading(start, end)
-        return self._resolve(found, self.home(article)) if found else None
+        found = self._leading(sentence.start, sentence.end)
+        return self._resolve(found, self.home(sentence.block)) if found else None
 
     def _adjacent(self, start: int, end: int) -> Place | None:
         """A place right before the number (`在全球18种主要船型中`, `湖南安仁23万亩早稻`)."""
