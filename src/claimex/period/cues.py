@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from claimex.schema.mention import TimeKind
 
 _BEFORE = re.compile(
-    r"(?:(?P<as_of>截至到?|截止到?|截止至)|(?P<from>自从|自|从|始于)|(?P<versus>相比于?|相较于?|对比|比|较)"
+    r"(?:(?P<as_of>(?:截至到?|截止到?|截止至)(?:[\u4e00-\u9fff]{2,8}时间)?)|(?P<from>自从|自|从|始于)|(?P<versus>相比于?|相较于?|对比|比|较)"
     r"|(?P<than>(?:[高低快慢多少好优大小强弱超过]|相当|等|略超|远超|高出|高过)于|超过?|高出)|(?P<and>与|同|和|跟)|(?P<to>到|至|直至|等到)"
-    r"|(?P<times>是|为|相当于|达到?))$"
+    r"|(?P<times>是|为|相当于|达到?))\Z"
 )
 # 增加到2007年13786元 gives a figure of 2007; 到 belongs to the verb there
-_VERB_TO = re.compile(r"[达增升降高大落加展长少低小缩压拓伸减窄满涨跌拉放强调推提遇看得等迎回找感持延直受不身实再]$")
+_VERB_TO = re.compile(r"[达增升降高大落加展长少低小缩压拓伸减窄满涨跌拉放强调推提遇看得等迎回找感持延直受不身实再]\Z")
 _SINCE = re.compile(r"以来|至今|迄今|起至今|到现在|到目前")
 _SINCE_FAR = re.compile(r"[^，。；：！？、\n\r0-9]{0,20}?(?:以来|至今)")
 _SINCE_EVENT = re.compile(
@@ -41,10 +41,10 @@ _TIMES = re.compile(
 _RECORD = re.compile(
     r"(?:同期)?(?:的?(?:最|新高|新低|首[次个度]|历史|之最|第[一二三]|单月|少有|罕见|未[有见曾]|以来最))"
 )
-_RECORD_VERB = re.compile(r"(?:延续了?|扭转了?|创下?|创造了?|刷新了?)$")
+_RECORD_VERB = re.compile(r"(?:延续了?|扭转了?|创下?|创造了?|刷新了?)\Z")
 # 高于深圳今年第一季度的2%, 超过欧盟、印度2024年的总和, 是我国2015年全年的两倍: the other term of a comparison
-_FAR_THAN = re.compile(r"(?:[高低快慢多少好优大小强弱]于|超过|超出)[^，。；：！？\n\r0-9%]{1,14}$")
-_FAR_TIMES = re.compile(r"(?:是|为|相当于)[^，。；：！？\n\r0-9%]{1,8}$")
+_FAR_THAN = re.compile(r"(?:[高低快慢多少好优大小强弱]于|超过|超出)[^，。；：！？\n\r0-9%]{1,14}\Z")
+_FAR_TIMES = re.compile(r"(?:是|为|相当于)[^，。；：！？\n\r0-9%]{1,8}\Z")
 _STREAK = re.compile(r"，?已?连续([0-9]{1,2}|[一二两三四五六七八九十]{1,3})年")
 _BASE = re.compile(r"(?:的)?(?:水平|规模)?(?:的)?基础上")
 
@@ -55,7 +55,7 @@ def settle(ctx: Context, found: Found) -> Found:  # noqa: PLR0911 (one return pe
         return found
     found = _same_time(ctx, found)
     text = ctx.text
-    before = _BEFORE.search(text, max(0, found.start - 4), found.start)
+    before = _BEFORE.search(text, max(0, found.start - 14), found.start)
     cue = before.lastgroup if before else None
     start = before.start() if before else found.start
     if since := _since(ctx, found, start if cue == "from" else found.start, cue):

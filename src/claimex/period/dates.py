@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from claimex.numerals.dates import digit_year, safe_date, small_number
 from claimex.period import almanac, festivals
-from claimex.period.found import AT_END, AT_START, DAY, DAYTIME, JOIN, MONTH, YEAR, Found
+from claimex.period.found import AT_END, AT_START, DAY, DAYTIME, JOIN, MONTH, NOT_YEAR, YEAR, Found
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from claimex.period.context import Context
     from claimex.schema.mention import TimeKind
 
-_YEAR = re.compile(rf"(?:公元)?({YEAR}) ?年(?!级|代|画|货|夜|轻|龄|版|会(?!议|同|计|见|晤)|历史|的历史|之久|以上)度?")
-_SHORT_YEAR = re.compile(r"0([0-9])年(?!级|代|版)度?")
+_YEAR = re.compile(
+    rf"(?:公元)?({YEAR}) ?年(?!{NOT_YEAR}|版|会(?!议|同|计|见|晤)|历史|的历史|之久|以上)(?:度(?!假|夏|过))?"
+)
+_SHORT_YEAR = re.compile(rf"0([0-9])年(?!{NOT_YEAR}|版)度?")
 _YEARS = re.compile(
     rf"({YEAR}) ?(?:年度?)?{JOIN}({YEAR}|[0-9]{{2}}) ?年(?! ?{MONTH}(?:月|{JOIN})|级|代)"
     r"(度|(?:冰?雪|榨|赛|采暖|供暖|供热|种植)季|年度)?"
@@ -261,7 +263,7 @@ def _pointed(ctx: Context, found: Found) -> Found:
     )
 
 
-_EVERY = re.compile(r"(?:每年的?|逢|历年)[0-9一二三四五六七八九十月日至到、—-]{0,9}$")
+_EVERY = re.compile(r"(?:每年的?|逢|历年)[0-9一二三四五六七八九十月日至到、—-]{0,9}\Z")
 _ISO = re.compile(r"((?:19|20)[0-9]{2})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9.%])")
 _LONE_DAY = re.compile(
     rf"({DAY})日(?!元|均|游|内|龄|前|后|产|多|本|常|耗|销|用|趋|子|记|历|志|照|托|榜|光|渐|益|程|军|次|赛|间|线"
@@ -269,7 +271,7 @@ _LONE_DAY = re.compile(
 )
 _LONE_DAYS = re.compile(rf"({DAY})日?{JOIN}({DAY})日(?!元|均|游|内|龄|本)")
 _ONE_SIGN = frozenset("一二三四五六七八九十")
-_NOT_BEFORE_DAY = re.compile(r"(?:[每第近前后连整满数几约续逾超共仅短]|之间|为期|[^尔]多|[0-9.月年])$")
+_NOT_BEFORE_DAY = re.compile(r"(?:[每第近前后连整满数几约续逾超共仅短]|之间|为期|[^尔]多|[0-9.月年])\Z")
 
 
 def lone_day(ctx: Context, pos: int) -> Found | None:

@@ -29,6 +29,7 @@ NUMBER_RULES: tuple[Rule, ...] = (
     stretches.census,
     stretches.era,
     stretches.since,
+    stretches.half_year,
     stretches.ago,
     stretches.term,
     dates.partial_date,
@@ -38,6 +39,8 @@ NUMBER_RULES: tuple[Rule, ...] = (
 
 WORD_RULES: tuple[Rule, ...] = (
     words.whole_year,
+    words.until_hour,
+    stretches.half_year,
     stretches.back,
     words.word,
     stretches.ahead,
@@ -54,7 +57,9 @@ WORD_RULES: tuple[Rule, ...] = (
 """Tried in this order where a word of time may begin."""
 
 _NUMERAL_SET = frozenset(NUMERALS)
-_INSIDE_NUMBER = re.compile(rf"(?:[{NUMERALS}]|[0-9][.,．，])$")
+_DIGITS = frozenset("0123456789")
+_SIGNS = frozenset(NUMERALS) - _DIGITS - set("几数半")
+_LISTED_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
 _FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
 _WIDE = re.compile(r"[０-９]")
 _TITLE = re.compile(r"《[^《》\n\r]{1,80}》")
@@ -134,7 +139,7 @@ def _single(ctx: Context, at: int, pairs: frozenset[str]) -> Found | None:
     text = ctx.text
     rules = WORD_RULES
     if text[at : at + 1] in _NUMERAL_SET:
-        if _INSIDE_NUMBER.search(text, max(0, at - 2), at):
+        if _inside_number(text, at):
             return None
         rules = NUMBER_RULES
     elif text[at : at + 2] not in pairs:
@@ -143,6 +148,19 @@ def _single(ctx: Context, at: int, pairs: frozenset[str]) -> Found | None:
         if found := rule(ctx, at):
             return found
     return None
+
+
+def _inside_number(text: str, at: int) -> bool:
+    """Whether the numeral at `at` only goes on with one that began before it."""
+    before = text[max(0, at - 2) : at]
+    if not before:
+        return False
+    if not text[at].isascii():
+        return before[-1] in _SIGNS
+    if before[-1] in _DIGITS:
+        return True
+    # 1,300万 and 7.26 go on; in 20.2026年10件民生实事 a list mark stands before the year
+    return before[-1] in ".．,，" and before[0] in _DIGITS and not _LISTED_YEAR.match(text, at)
 
 
 def _follower(ctx: Context, first: Found, at: int, pairs: frozenset[str]) -> Found | None:

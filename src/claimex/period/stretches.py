@@ -24,6 +24,7 @@ _BACK = re.compile(
     rf"(?:近|过去的?|最近的?|这|刚刚?过去的)(?:近)?{_SOME}{_UNIT}(?!级|龄|代|薪|均|限|期)(?:多|半)?(?:时间)?(?:以?来(?!自|源)|间(?!接|隔|断)|里|内)?"
 )
 _SINCE = re.compile(rf"{_SOME}(年|个多?月|周|天)(?:多|半)?(?:时间)?(?:以?来(?!自|源|临|看|讲|说)|间(?!接|隔|断))")
+_HALF_YEAR = re.compile(r"(?:(?:近|过去|最近)半年|半年(?=多?(?:以来|来|间)))(多)?(?:以来|来(?!自|看)|间|里|内)?")
 _AHEAD = re.compile(rf"(?:未来|今后|往后|接下来的?)的?{_SOME}{_UNIT}(?:时间)?(?:内|里|间)?")
 _AGO = re.compile(rf"({COUNT})(年|个月|周|天|日)(?:之|以)?(前|后)(?!三季|[0-9一二两三十]+个?月|往|沿)")
 _TERM = re.compile(rf"({COUNT})年(?=年均|累计|净增|新增|增[长加]|全[国省市区])")
@@ -32,11 +33,11 @@ _REVIEW = re.compile(
     r"(五|十|5|10)年(?=[\u4e00-\u9fff])(?![的来间前后内以之期制级多余半过磨树有至]|实践|历程|蓝图|规划|计划|行动|任期|时间|左右|过渡|目标|禁|大|攻坚)"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:连续|持续|历时|耗时|用了|长达|为期|经过|时隔|超过|将近|不到|不足|至少|任期|每隔|历经|[续第隔满逾超每至到延第达历约花近用余多])$"
+    r"(?:连续|持续|历时|耗时|用了|长达|为期|经过|时隔|超过|将近|不到|不足|至少|任期|每隔|历经|[续第隔满逾超每至到延第达历约花近用余多])\Z"
 )
 # 中断近三年, 缩短近20天 are durations, 近三年 at the head of a clause is a time
-_CLAUSE = re.compile(r"(?:^|[^\w]|[在比较对从是创自与到的及和将，])$")
-_FUTURE_CUE = re.compile(r"(?:将|力争|计划|拟|目标|争取|要|用|实施|启动)[^，。；]*$")
+_CLAUSE = re.compile(r"(?:^|[^\w]|[在比较对从是创自与到的及和将，])\Z")
+_FUTURE_CUE = re.compile(r"(?:将|力争|计划|拟|目标|争取|要|用|实施|启动)[^，。；]*\Z")
 
 
 def back(ctx: Context, pos: int) -> Found | None:
@@ -61,6 +62,16 @@ def since(ctx: Context, pos: int) -> Found | None:
     if ctx.span is not None and ctx.span.grain == "years" and pos - 1 <= ctx.floor <= pos:
         return None  # 2006年到2011年五年间 says the stretch twice
     return _counted(ctx, match, -1)
+
+
+def half_year(ctx: Context, pos: int) -> Found | None:
+    """半年来, 近半年: six months up to the document date."""
+    match = _HALF_YEAR.match(ctx.text, pos)
+    if match is None or _NOT_BEFORE.search(ctx.text, max(0, pos - 2), pos):
+        return None
+    if match[1]:
+        return Found(pos, match.end(), almanac.unknown("span"), "vague", "stretch.back.vague")
+    return Found(pos, match.end(), stretch(ctx, "月", -6), "relative", "stretch.back")
 
 
 def term(ctx: Context, pos: int) -> Found | None:

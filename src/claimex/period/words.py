@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from claimex.lexicon import read_table
 from claimex.numerals.dates import safe_date, small_number
 from claimex.period import almanac, cues, dates
-from claimex.period.found import AT_END, AT_START, DAYTIME, NUMERALS, Found
+from claimex.period.found import AT_END, AT_START, DAYTIME, NOT_YEAR, NUMERALS, Found
 
 if TYPE_CHECKING:
     from claimex.period.context import Context
@@ -49,7 +49,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 _NOT_BEFORE = {
-    "year": re.compile(r"级|轻|龄|画|货|代"),
+    "year": re.compile(NOT_YEAR),
     "day": re.compile(r"气|然|空"),
     "month": re.compile(r"球|亮"),
 }
@@ -58,7 +58,7 @@ _COMPARED = re.compile(r"同期|水平|平均|均值|值|相比")
 _TWO_YEARS = re.compile(r"(今明|去今)两年")
 _TWO_DAYS = re.compile(r"(今明|明后)(?:后)?([两三])[天日]")
 _WEEKDAY = re.compile(r"(本|上|下|这)?(?:周|星期|礼拜)([一二三四五六日天])(?!年|期|个|次|岁|至|到)")
-_ALONE = re.compile(r"[，。（(、上下中晚早凌]|起|开盘|收盘|发布|电|$")
+_ALONE = re.compile(r"[，。（(、上下中晚早凌]|起|开盘|收盘|发布|电|\Z")
 
 
 def word(ctx: Context, pos: int) -> Found | None:
@@ -254,8 +254,8 @@ def same_time(ctx: Context, pos: int) -> Found | None:
     return None
 
 
-_EVENT = re.compile(r"(?:自从|自|从)[^，。；：！？、（）()“”《》\s]{1,18}$|[^，。；：！？、（）()“”《》\s]{2}$")
-_ALWAYS = re.compile(r"(?:一直|一段时间|长时间|向来)$")
+_EVENT = re.compile(r"(?:自从|自|从)[^，。；：！？、（）()“”《》\s]{1,18}\Z|[^，。；：！？、（）()“”《》\s]{2}\Z")
+_ALWAYS = re.compile(r"(?:一直|一段时间|长时间|向来)\Z")
 _EVER = ("记录", "统计", "有史", "历史")
 _NEW_YEAR = ("开年", "新年")
 
@@ -278,6 +278,25 @@ def open_since(ctx: Context, pos: int) -> Found | None:
     first = safe_date(ctx.date.year, 1, 1) if ctx.date and event[0].endswith(_NEW_YEAR) else None
     span = almanac.Span(first, ctx.date, "span", as_of=first is None and ctx.date is not None)
     return Found(event.start(), end, span, "since", "since.open", closed=True)
+
+
+_UNTIL = re.compile(r"截[至止]到?(?:[\u4e00-\u9fff]{2,8}时间)?")
+
+
+def until_hour(ctx: Context, pos: int) -> Found | None:
+    """截至17时, 截至下午4时: on the document's day."""
+    until = _UNTIL.match(ctx.text, pos)
+    hour = DAYTIME.match(ctx.text, until.end()) if until else None
+    if hour is None or hour.end() == hour.start():
+        return None
+    return Found(
+        pos,
+        hour.end(),
+        almanac.Span(None, ctx.date, "day", as_of=ctx.date is not None),
+        "as_of",
+        "word.hour",
+        closed=True,
+    )
 
 
 def whole_year(ctx: Context, pos: int) -> Found | None:
