@@ -55,7 +55,9 @@ def settle(ctx: Context, found: Found) -> Found:  # noqa: PLR0911 (one return pe
         return found
     found = _same_time(ctx, found)
     text = ctx.text
-    before = _BEFORE.search(text, max(0, found.start - 14), found.start)
+    # 截至当地时间29日: only there the prefix stands further away
+    window = 14 if text.endswith("时间", 0, found.start) else 4
+    before = _BEFORE.search(text, max(0, found.start - window), found.start)
     cue = before.lastgroup if before else None
     start = before.start() if before else found.start
     if since := _since(ctx, found, start if cue == "from" else found.start, cue):

@@ -245,7 +245,7 @@ def same_time(ctx: Context, pos: int) -> Found | None:
     if not ctx.text.startswith("同期", pos) or pos == 0:
         return None
     span = ctx.span if ctx.span is not None and not ctx.movable else almanac.unknown("span")
-    if ctx.text[pos - 1] in "。，；\n":
+    if ctx.text[pos - 1] in "。，；\n\r":
         return Found(pos, pos + 2, span, "anaphoric", "same_time", closed=True)
     if ctx.text[pos - 1] in "比较":
         return Found(pos, pos + 2, almanac.shift_years(span, -1), "comparison", "same_time.before")
