@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from claimex.reflow.lines import Line
     from claimex.schema.document import BlockKind
 
+# What opens an article never goes on from a line above.
+_OPENS = re.compile(r"本报讯|央视网消息|□|(?:新华社|中新社)[\u4e00-\u9fff]{0,8}\d{1,2}月\d{1,2}日电")
 _COMMA = re.compile(r"[，、,]$")
 _PROSE = re.compile(r"[，。；,;]")
 _CONTINUES = re.compile(r"[，。、；：！？）》”’」』】%‰]|[者们的]|化(?![工学解肥妆石验疗])")
@@ -96,7 +98,8 @@ def blocks_of(lines: Sequence[Line]) -> list[Draft]:
     """The blocks of a page's lines, in order."""
     runs = _runs(lines, _tightened(lines))
     known = tuple(dict.fromkeys(column for run in runs if len(run) > 2 and (column := column_of(run, ()))))
-    drafts = [draft for run in runs for draft in _split(run, known)]
+    spaced = sum(len(run) > 2 for run in runs) > 1
+    drafts = [draft for run in runs for draft in _split(run, known, spaced=spaced)]
     judged = [_judged(draft, index, alone=len(lines) == 1) for index, draft in enumerate(_rejoined(drafts))]
     _drop_trail(judged)
     return judged
@@ -133,7 +136,7 @@ def _runs(lines: Sequence[Line], gaps: Sequence[int]) -> list[list[Line]]:
     return runs
 
 
-def _split(run: list[Line], known: Sequence[Column]) -> list[Draft]:
+def _split(run: list[Line], known: Sequence[Column], *, spaced: bool) -> list[Draft]:
     """The drafts of a run: a box, paragraphs of a wrapped column, or a line each."""
     if run[0].kind != "prose":
         return [Draft(run[0].kind, run, level=run[0].level)]
@@ -143,7 +146,7 @@ def _split(run: list[Line], known: Sequence[Column]) -> list[Draft]:
         return [Draft("box", run, [_box_glue(before, line) for before, line in pairwise(run)])]
     drafts = [Draft("prose", [run[0]], column=column)]
     for before, line in pairwise(run):
-        if line.indent >= 2 > before.indent or not _continues(before, line, drafts[-1]):
+        if line.indent >= 2 > before.indent or not _continues(before, line, drafts[-1], spaced=spaced):
             drafts.append(Draft("prose", [line], column=column))
         else:
             drafts[-1].take(Draft("prose", [line]), _word_glue(before, line))
@@ -167,11 +170,19 @@ def _box_glue(before: Line, line: Line) -> str:
     return " " if before.value or before.time or before.ranked else ""
 
 
-def _continues(before: Line, line: Line, draft: Draft) -> bool:
-    """Whether a sentence or paragraph goes on from one line of a run to the next."""
+def _continues(before: Line, line: Line, draft: Draft, *, spaced: bool) -> bool:
+    """Whether a sentence or paragraph goes on from one line of a run to the next.
+
+    A full line that ends a sentence goes on where paragraphs are `spaced` by blank lines. Where they are not, the next
+    line has to be full, too, or the paragraph's last: an indented one would be shorter.
+    """
     column = draft.column
+    if _OPENS.match(line.text):
+        return False
     if before.final:
-        return column is not None and column.brims(before)
+        if column is None or spaced:
+            return column is not None and column.fills(before)
+        return column.brims(before) and (line.final or column.brims(line))
     if _torn(before.text, line.text) or _COMMA.search(before.text) or _open(draft.tail(40)):
         return True
     if column is None:
@@ -213,7 +224,7 @@ def _rejoined(drafts: list[Draft]) -> list[Draft]:
 
 def _goes_on(one: Draft, two: Draft, after: Draft | None) -> bool:
     last, first = one.lines[-1], two.lines[0]
-    if two.kind != "prose" or last.final or first.indent >= 2 or first.gap > 3:
+    if two.kind != "prose" or last.final or first.indent >= 2 or first.gap > 3 or _OPENS.match(first.text):
         return False
     if one.kind == "boilerplate":
         return first.gap == 0 and len(two.lines) == 1 and _open(one.tail(40))
