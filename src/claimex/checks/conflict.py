@@ -7,6 +7,7 @@ trusted for that key: what tells the values apart has been lost, and a compariso
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
@@ -112,7 +113,8 @@ def _figures(doc: Document) -> Iterator[Figure]:
     """The comparable figures of a document."""
     headings = [doc.flow.offsets.span(block.start, block.end) for block in doc.flow.blocks if block.kind == "heading"]
     for claim in doc.claims:
-        inside = any(start <= claim.start < end for start, end in headings)
+        at = bisect_right(headings, claim.start, key=lambda span: span[0]) - 1
+        inside = at >= 0 and claim.start < headings[at][1]
         found = figure(doc, claim, heading=inside)
         if found is not None:
             yield found

@@ -8,8 +8,10 @@ taken away and known names put into their normal form. Whatever else stands ther
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from claimex.lexicon import read_table
@@ -76,12 +78,11 @@ def name_of(doc: Document, claim: Claim) -> Name | None:
 
 def _second(doc: Document, claim: Claim) -> bool:
     """Whether another figure stands before this one in its clause; an age (60岁及以上人口) belongs to the name."""
+    first = bisect_left(doc.claims, claim.sentence.start, key=lambda other: other.start)
+    before = takewhile(lambda other: other.start < claim.start, doc.claims[first:])
     return any(
-        other.sentence.start == claim.sentence.start
-        and other.end <= claim.start
-        and other.quantity.unit != "岁"
-        and not BREAK.search(doc.text, other.end, claim.start)
-        for other in doc.claims
+        other.end <= claim.start and other.quantity.unit != "岁" and not BREAK.search(doc.text, other.end, claim.start)
+        for other in before
     )
 
 
