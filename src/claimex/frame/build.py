@@ -244,6 +244,8 @@ class _Framer:
             return outline.paragraph.when, "when.sentence_before"
         if outline.section.plan:
             return outline.section.time, "when.plan"
+        if outline.section.review and outline.section.time:
+            return None, "when.section"
         rated = mention.kind in {"percent", "point"} and cues.change is not None
         return (outline.lead if rated or mention.quantity.dimension == "money" else None), "when.lead"
 

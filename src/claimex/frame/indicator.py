@@ -81,7 +81,7 @@ def _modified(ask: Ask) -> str:
     """`现行16%的税率`, `近140万亿元的经济总量`: a number before 的 says how much there is of the noun after it."""
     if not ask.right.startswith("的") or ask.kind not in {"amount", "percent"} or ask.cues.change:
         return ""
-    return "" if ask.phrase and ask.cues.level else ask.counted
+    return "" if _ATTRIBUTE.search(ask.phrase) or (ask.phrase and ask.cues.level) else ask.counted
 
 
 def _casualty(ask: Ask) -> str:

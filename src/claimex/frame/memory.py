@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimex.frame.status import opens_plan, opens_review, sets_target
-from claimex.frame.subjects import is_group
+from claimex.frame.subjects import is_lasting
 from claimex.frame.when import governs, idle, is_flow, is_now, is_recent
 
 if TYPE_CHECKING:
@@ -142,7 +142,8 @@ class Outline:
         kept.area = area or kept.area
         if framed:
             kept.indicator = framed[-1].indicator
-            kept.subject = next((one.subject for one in framed if one.subject and not is_group(one.subject)), None)
+            named = [one.subject for one in framed if one.subject and is_lasting(one.subject)]
+            kept.subject = named[0] if named and not (self.section.review or self.section.plan) else None
         if sets_target(text) or (framed and framed[-1].status == "target" and not self.section.review):
             kept.section = "target"
         if _YEAR_PLAN.search(text) and (ahead := self._ahead(times)):

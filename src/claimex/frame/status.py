@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimex.schema.claim import Status, Vintage
 
 _TARGET = re.compile(
-    r"力争|争取(?!到了|了)|预期目标|主要目标|目标是|目标为|(?:计划|规划)(?=[^，,。；;、》”]{0,12}(?:完成|新增|建|投|达|安排|增|到|播|种))"
+    r"力争|争取(?!到了|了)|预期目标|主要目标|目标是|目标为|(?:计划|规划)(?=[^，,。；;、》”]{0,12}(?:完成|新增|建|投|达|安排|增|到|播|种|提供|部署|发行|采购|招))"
     r"|(?<![模虚])拟(?!建成|态|合)|务必|确保|必须|迈向|[须需](?=增加|新增|要|在|达)"
     r"|将(?=继续|达|于|在|为|对|实现|完成|新|建|推|开|超|突破|有|进|加|重|持|全|以|更|被|会|是|成|投|增|提|启|再|陆续|组织|安排|实施|举办|深|培|支|聚"
     r"|着|努力|积极|力|大|围绕|抓|带|引|创|打造|形成|按|从|紧|依托|派|发|逐|统筹|强化|优化|完善|锚定|坚持|用|制造业|交通)"
@@ -24,12 +24,16 @@ _TARGET = re.compile(
 _AIM = re.compile(r"力争|预期目标|目标是|目标为|将(?=于|在|达|超|突破|建成)")
 """What still makes a target of a figure in a review."""
 
-_FORECAST = re.compile(r"预计|有望|预测|预估|预期(?!目标)")
+_FORECAST = re.compile(r"预计|可能(?!性)|或将|料将|有望|预测|预估|预期(?!目标)")
 _COMPUTED = re.compile(r"初步核算|初步测算|初步统计|据测算|测算|估算")
 _RULE = re.compile(
     r"最高(?:支持|补助|补贴|奖励|资助|可|不超过|给予|贷款)|最高支持金额|给予[^，。；]{0,20}(?:补助|补贴|奖励|资助)|补助标准|补贴标准|标准(?:为|提高到|由)|每[人户亩月年次][^，。；]{0,6}(?:补助|补贴|发放|不超过|可)"
     r"|处以|罚款|上限|下限|起付线|封顶|不得(?:超过|低于|少于)|按照?[^，。；]{0,16}(?:标准|比例)|税率|费率|缴费比例|免征|就能享受|可享受|可申请|可获"
 )
+_BASE_LEFT = re.compile(r"[从由](?:目前|现行|上年|去年|\d{4}年)?(?:年?底?)?的?(?:每[人月年]\S{0,3})?$")
+_BASE_RIGHT = re.compile(r"(?:左右|以上)?(?:提高|增加|上调|提升|下降|降低|下调|调整|缩短|压缩|降|增|升)[至到为]")
+"""`从5%下调至0%`: the first value is the one that holds, whatever is planned."""
+
 _PRELIMINARY = re.compile(r"初步核算|初步统计|初步测算|快报")
 _FINAL = re.compile(r"最终核实|最终核算|终核|年报数")
 _REVISED = re.compile(r"修订|修正后|调整后|经济普查|核实后")
@@ -55,6 +59,8 @@ def find_status(  # noqa: PLR0911 (one line a rule, in order)
     clauses = re.split(r"[，,；;。：:]", left)
     if _RULE.search(clauses[-1][-40:] + right[:16]):
         return "rule", "status.rule"
+    if _BASE_LEFT.search(clauses[-1]) and _BASE_RIGHT.match(right):
+        return "actual", "status.base"
     if _FORECAST.search(clauses[-1]) or _COMPUTED.search(left) or any(map(_FORECAST.match, clauses)):
         return "estimate", "status.estimate"
     done = bool(_DONE.search(left))

@@ -20,6 +20,7 @@ _SUBJECT = re.compile(
 )
 _LEAD = re.compile(r"^(?:[\s“”，,、：:]|\ufffc|其中|同时|此外|另外|目前|据了解|截至|特别是|据介绍|以来|至此|而|如|在)*")
 _BODY_END = re.compile(rf"(?:{_BODY})(?:[（(][\u4e00-\u9fff]{{1,8}}[）)])?$")
+_PROGRAMME_END = re.compile(rf"(?:{_PROGRAMME}|[办政码荟通])”?$")
 _NOT = re.compile(
     r"^(?:全国|全市|全省|我市|我省|我国|各|多|一批|其|该|本次|这|他|她|记者|今年|国家|市委|市政府|市场|大力|加快|持续|通过|围绕|推进|推动|支持|建设|打造)|[，,。]"
 )
@@ -72,6 +73,11 @@ _GROUP_OWNER = re.compile(r"([\u4e00-\u9fff“”]{2,14}(?:企业|机构|单位|
 
 
 _GROUPS = re.compile(r"企业|机构|院所|院校|高校|学校|单位|个人|居民|家庭|农户|部门|用户")
+
+
+def is_lasting(name: str) -> bool:
+    """Whether a subject may hold for the sentences after its own: a body or a platform, not a group or a slogan."""
+    return not is_group(name) and (not name.startswith("“") or bool(_PROGRAMME_END.search(name)))
 
 
 def is_group(name: str) -> bool:
