@@ -104,6 +104,12 @@ class Context:
         """Whether the document is of the months in which reports review a year or a term."""
         return self.date is not None and self.date.month <= REPORT_MONTHS
 
+    def reviewed(self, start: int, end: int) -> bool:
+        """Whether a 上半年 in a text of January to March is the one of the year under review, not the running one."""
+        if self.date is None or not self.reviews() or self.planned(start, end):
+            return False
+        return (self.year if self.year is not None else self.article_year) == self.date.year - 1
+
     def default_year(self) -> int | None:
         """The year a text of this date reports on when it names none."""
         if self.date is None:

@@ -38,7 +38,7 @@ _QUARTERS = re.compile(
 )
 _QUARTER_VALUE = {"一": 1, "二": 2, "三": 3, "四": 4, "两": 2}
 _FIRST_MONTHS = re.compile(rf"(?:前|头)({MONTH}|两)个?月")
-_MONTHS = re.compile(rf"({MONTH})(?:月份?)?{JOIN}({MONTH})月份?(?! ?{DAY}[日号])")
+_MONTHS = re.compile(rf"({MONTH})(?: ?月份?)?{JOIN}({MONTH}) ?月份?(?! ?{DAY}[日号])")
 _TWO_MONTHS = re.compile(rf"({MONTH})(?:、|和|与)({MONTH})月份?(?! ?{DAY}[日号])")
 _MONTH = re.compile(rf"({MONTH}) ?月(?!球|亮|饼|薪|租|供|嫂|子|票|刊|牙|龄|均|季|坛|老|色|光|台|湖)份?")
 _DAYS = re.compile(rf" ?({DAY}) ?[日号]?(?:{JOIN}|、|和)({DAY}) ?[日号](?!楼|线|院|馆|机|站|井|平台)")
@@ -173,7 +173,11 @@ def _half(ctx: Context, pos: int, number: int | None) -> Found | None:
     if match is None:
         return None
     which = 1 if match[1] == "上" else 2
-    y = _year(ctx, number, (6 * which - 5, 1), pos, match.end())
+    y = number
+    if y is None and which == 1 and ctx.reviewed(pos, match.end()):
+        y = ctx.default_year()
+    if y is None:
+        y = ctx.year_of(6 * which - 5, 1, pos, match.end())
     span = almanac.half(y, which) if y is not None else almanac.unknown("half")
     return _pointed(ctx, Found(pos, match.end(), span, "absolute" if number else "relative", "half"))
 

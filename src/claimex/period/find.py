@@ -105,7 +105,7 @@ def _mentions(ctx: Context, printed: str) -> list[PeriodMention]:
         found = found._replace(rule=f"title.{found.rule}") if titled else cues.settle(ctx, found)
         found = found._replace(start=max(found.start, floor))
         out.append(_mention(printed, found))
-        if not titled and found.kind in _REPORTED and not found.rule.startswith(_NOT_REPORTED):
+        if not titled and _reports(found):
             ctx.report(found.span, found.start, movable="festival" in found.rule or "rush" in found.rule)
         pos = floor = seen = ctx.floor = max(found.end, at + 1)
     return out
@@ -122,6 +122,13 @@ class _Titles:
         while self._now is not None and self._now[1] <= at:
             self._now = next(self._spans, None)
         return self._now is not None and self._now[0] <= at
+
+
+def _reports(found: Found) -> bool:
+    """Whether a mention says what the text reports on, so that 上年 and 同期 count from it; 过去一年 does too."""
+    if found.rule == "stretch.back" and found.span.grain == "year":
+        return True
+    return found.kind in _REPORTED and not found.rule.startswith(_NOT_REPORTED)
 
 
 def _at(ctx: Context, at: int, pairs: frozenset[str]) -> Found | None:

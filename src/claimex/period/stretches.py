@@ -37,6 +37,8 @@ _NOT_BEFORE = re.compile(
 )
 # 中断近三年, 缩短近20天 are durations, 近三年 at the head of a clause is a time
 _CLAUSE = re.compile(r"(?:^|[^\w]|[在比较对从是创自与到的及和将，])\Z")
+# 三年多来, 一个多月, 一年半: how long is not said to the day
+_MORE = re.compile(r"[年月周天]多|个多|半")
 _FUTURE_CUE = re.compile(r"(?:将|力争|计划|拟|目标|争取|要|用|实施|启动)[^，。；]*\Z")
 
 
@@ -133,7 +135,7 @@ def _counted(ctx: Context, match: re.Match[str], sign: int) -> Found:
     if count is None or match[2]:
         return Found(match.start(), match.end(), almanac.unknown("span"), "vague", f"stretch.{direction}.vague")
     unit = match[3].replace("个", "").replace("多", "")
-    if "多" in match[3] or (unit == "年" and text.startswith("接下来")):
+    if _MORE.search(text) or (unit == "年" and text.startswith("接下来")):
         return Found(match.start(), match.end(), almanac.unknown("span"), "vague", f"stretch.{direction}.vague")
     span = stretch(ctx, unit, sign * count)
     record = sign < 0 and text.endswith("来") and cues.is_record(ctx.text, match.start(), match.end())

@@ -55,7 +55,7 @@ _NOT_BEFORE = {
 }
 _ONLY_COMPARED = frozenset({"常年", "历年"})
 _COMPARED = re.compile(r"同期|水平|平均|均值|值|相比")
-_TWO_YEARS = re.compile(r"(今明|去今)两年")
+_TWO_YEARS = re.compile(r"(今明|去今|明后)两年")
 _TWO_DAYS = re.compile(r"(今明|明后)(?:后)?([两三])[天日]")
 _WEEKDAY = re.compile(r"(本|上|下|这)?(?:周|星期|礼拜)([一二三四五六日天])(?!年|期|个|次|岁|至|到)")
 _ALONE = re.compile(r"[，。（(、上下中晚早凌]|起|开盘|收盘|发布|电|\Z")
@@ -81,7 +81,7 @@ def word(ctx: Context, pos: int) -> Found | None:
 def _two(ctx: Context, pos: int) -> Found | None:
     if years := _TWO_YEARS.match(ctx.text, pos):
         y = ctx.date.year if ctx.date else None
-        first = 0 if years[1] == "今明" else -1
+        first = {"今明": 0, "去今": -1, "明后": 1}[years[1]]
         span = almanac.year(y + first, y + first + 1) if y is not None else almanac.unknown("years")
         return Found(pos, years.end(), span, "relative", "word.years")
     if days := _TWO_DAYS.match(ctx.text, pos):
