@@ -40,6 +40,8 @@ def _range(text: str, first: Draft, second: Draft) -> Draft | None:  # noqa: PLR
     if first.suffix_end < 0 or (first.unit is not None and second.unit is None):
         return None
     low, high = shared_scale(first, second), second.numeral.value
+    if low is not None and first.unit is None and second.rule == "percent.tenths":
+        low = low.scaled(1)
     if low is None or high is None or low.value is None:
         return None
     low_value = low.value
@@ -71,7 +73,7 @@ def shared_scale(first: Draft, second: Draft) -> Numeral | None:
 
     """
     number = first.numeral
-    if first.unit is not None or not second.core.scale or first.core.form != "arabic":
+    if first.unit is not None or not second.core.scale or first.core.form != second.core.form:
         return number
     given, scale = first.core.scale, second.core.scale
     if given and not (scale.startswith(given) and len(scale) > len(given)):

@@ -54,7 +54,8 @@ def _pattern() -> str:
       (?P<inner>(?:余(?![额下粮热款杭姚])|多(?![边式样达云])|来(?=[个万名家人年天岁亩座])|几(?=[个万年天岁]))?))
   | (?<![{HANZI}几点第])(?P<hanzi>(?:[几数](?=[十百千万亿]))?+{_H}{{1,16}}+(?:点{_D}{{1,6}}+(?:万亿|[百千]?[万亿])?)?
       (?P<after>[多余来](?![边式样额下到自数])(?:万亿|[百千十]?[万亿])?|))
-      (?:(?={_B}[{units}成折倍番%])|(?<=[万亿多余])(?=[，。、；）！？级的以左\n“”])|(?<=[百千几数十][万亿]))
+      (?:(?={_B}[{units}成折倍番%])|(?<=[万亿多余])(?=[，。、；）！？级的以左\n“”])|(?<=[百千几数十][万亿])
+        |(?=[至到—～~-]{_H}{{1,6}}[{units}成倍]))
     """
 
 
@@ -118,6 +119,7 @@ def _arabic(match: re.Match[str]) -> Core | None:
     return Core("arabic", match.start(), match.end(), match[0], numeral, scale, mid or match["inner"])
 
 
+_BIG = re.compile(r"(?<=[一二两三四五六七八九])[万亿]+$")
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 # 参保人数一千万, 指数二十: the 数 before the numeral belongs to the noun.
 _NOUN_NUMBER = frozenset("人户件次总指基参系个多少倍台辆例天册岁位笔量函复小整分约双单度点级")
@@ -142,7 +144,8 @@ def _hanzi(match: re.Match[str]) -> Core | None:
         return None
     if len(after) > 1:
         numeral = numeral.scaled(sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[word] for word in after[1:]))
-    return Core("hanzi", start, end, text, numeral, "", after[:1])
+    big = _BIG.search(body)
+    return Core("hanzi", start, end, text, numeral, big[0] if big else "", after[:1])
 
 
 def _other(match: re.Match[str]) -> Core:

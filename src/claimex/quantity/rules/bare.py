@@ -18,6 +18,7 @@ _INDEX = re.compile(
 _STATES = re.compile(
     r"(?:系数|值|率|PMI|得分|评分|为|达|达到|至|升至|降至|回落至|回升至|提高到|提升至|提升到|上升到|上升至)$"
 )
+_FROM = re.compile(r"[从由](?:[^，。；、从由]{0,12}的)?$")
 _MOVES = re.compile(r"(?:微|小幅)?(?:提升|提高|上升|升|回升|增加?|扩大|下降|降|降低|缩小|回落|调整|优化)(?:至|到)")
 _ENDS = re.compile(r"[，。；、！？）)”\s,;!?]|$|以上|以下|左右|以内|和|，|\.(?!\d)")
 
@@ -52,7 +53,7 @@ def _digits_state(text: str, core: Core) -> bool:
     if core.scale or core.inner or not (_ENDS.match(text, core.end) or _MOVES.match(text, core.end)):
         return False
     before = text[max(0, core.start - 20) : core.start]
-    if "." in core.text and before.endswith(("从", "由")) and _MOVES.match(text, core.end):
+    if "." in core.text and _FROM.search(before) and _MOVES.match(text, core.end):
         return True
     if _INDEX.search(before):
         return True

@@ -62,7 +62,8 @@ def read_rank(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | N
     before = text[max(0, core.start - 12) : core.start]
     if text[end : end + 1] in ("位", "名") and not text.startswith(("位置", "位于", "名单"), end):
         if not (
-            _RANKED.search(before) or (text[end] == "位" and _ENDS.match(text[end + 1 : end + 2]))
+            _RANKED.search(before)
+            or (text[end] == "位" and (_ENDS.match(text[end + 1 : end + 2]) or _MOVES.match(text, end + 1)))
         ) or before.endswith(_FIRST_OF_ALL):
             return None
         return Draft(core, core.start, end + 1, number, RANK, "rank", "rank.place")
