@@ -40,10 +40,11 @@ SURE = {
     "高出",
     "高",
 }
-COMPARED = rf"(?:同比|环比|比{NOT}{{1,14}}?|较{NOT}{{1,14}}?)"
+COMPARED = rf"(?:同比|环比|[与和同]{NOT}{{1,14}}?相比|比{NOT}{{1,14}}?|较{NOT}{{1,14}}?)"
 
 LEVEL_THEN = compile_template(
-    rf"(?P<level>{{P}})(?P<close>(?:（[^（）{FIGURES}]{{0,12}}）)?)[，,（、]?(?P<gap>{NOT}{{0,2}}{COMPARED}{NOT}{{0,4}}?|同期)"
+    rf"(?P<level>{{P}})(?P<close>(?:（[^（）{FIGURES}]{{0,12}}）)?)(?:[，,、]{NOT}{{0,2}}{COMPARED}{NOT}{{0,4}}?(?:{MOVE})了?[{{P}}{{Q}}])?"
+    rf"[，,（、]?(?P<gap>(?:在{NOT}{{2,6}}内|{NOT}{{0,2}}){COMPARED}{NOT}{{0,4}}?|同期)"
     rf"(?P<verb>{MOVE})了?(?P<change>{{P}})"
 )
 SERIES_THEN = compile_template(
@@ -184,14 +185,27 @@ def _judge_level(template: Template, match: re.Match[str], group: str) -> Severi
     if not strict and word is None:
         return None
     strict = strict or (word is not None and word[1] == "yes")
+    level, change = template.inside(match.start(), match.end())[0], template.figure(match, "change")
+    small = level.single and change.single and change.value * 3 <= level.value
+    return _by_verb(verb, clause, strict=strict, small=small)
+
+
+def _by_verb(verb: str, clause: str, *, strict: bool, small: bool) -> Severity | None:
+    """How sure it is that a printed ratio moved by points: by the verb, and by what else may have moved.
+
+    占入境外国人六成，同比上升五成: so large a change is that of the people.
+    占比15.4%，同比增长6.3%: what grew may be the amount.
+    """
     if verb in SURE:
-        level, change = template.inside(match.start(), match.end())[0], template.figure(match, "change")
-        # 占入境外国人62.1%，同比上升52.1%: so large a change is that of the amount before it
-        if "占" in clause and level.single and change.single and change.value * 3 > level.value:
+        if "占" in clause and not small:
             return None
         return "error" if strict else "warning"
-    # 占比15.4%，同比增长6.3%: what grew may be the amount
-    return "warning" if strict and verb != "增长" and "占" not in clause else None
+    if verb == "增长" or not strict:
+        return None
+    if "占" not in clause:
+        return "warning"
+    named = re.search("比重|占比|比例|份额", clause) and verb in {"下降", "下滑", "减少"}
+    return "warning" if named and small else None
 
 
 def _points_hit(template: Template, match: re.Match[str], change: Figure, severity: Severity) -> Hit:

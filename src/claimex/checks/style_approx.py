@@ -16,7 +16,10 @@ CORE = r"(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)"
 SCALE = r"(?:万亿|千万|百万|[十百千万亿])?"
 TIME = r"(?:年|个?月|天|日|周|个?星期|小时|个?世纪)"
 # 签约, 节约 ... end in 约, 最近 and 附近 in 近: the approximator stands alone before its number
-ABOUT = r"(?:(?<![签预节条履违制契失相邀租特纽誓和集婚盟履])约有?|大约有?|大概有?|将近有?|接近|几近)"
+ABOUT = (
+    r"(?:(?<![签预节条履违制契失相邀租特纽誓和集婚盟履])约(?:占|为|有|达|合|需|在)?|大约(?:占|为|有|需要?)?|"
+    r"大概(?:占|为|有|需要?)?|约莫|大致|将近有?|接近|几近)"
+)
 NEAR = r"(?:(?<![最附邻临靠新亲毗就贴走抵拉将接逼周切远])近)"
 OVER = r"(?:超过了?|(?<![反赶高中英])超(?!过|级|大|长|高|低)|(?<![不])多于|至少有?|不少于|不低于|(?<!最)高达)"
 UNDER = r"(?:不到|不足|少于|最多|至多|不超过)"
@@ -30,9 +33,9 @@ INNER_MORE = re.compile(
     rf"(?P<cue>{ABOUT}|{NEAR}|超过了?|(?<![反赶高中英])超|逾|不到|不足|至少有?)(?P<core>{CORE}{SCALE})(?P<tail>[多余])(?![数半])"
     rf"(?P<rest>(?:万亿|[万亿])?{UNIT})"
 )
-LIMIT_MORE = re.compile(rf"(?P<cue>[上数])(?P<core>[百千万亿]+)(?P<tail>余)(?P<rest>万?{UNIT})")
+LIMIT_MORE = re.compile(rf"(?P<cue>[上数])(?P<core>[百千万亿]+)(?P<tail>[余多])(?P<rest>万?{UNIT})")
 OUTER = re.compile(
-    rf"(?P<cue>{ABOUT}|{NEAR}|{OVER}|{UNDER})(?P<core>{CORE}{SCALE})(?P<rest>{UNIT})(?P<tail>左右|上下(?!游)|以上|以下|之多)"
+    rf"(?P<cue>{ABOUT}|{NEAR}|{OVER}|{UNDER})(?P<core>{CORE}{SCALE})(?P<rest>{UNIT})(?P<tail>左右|上下(?!游)|以上|以下|开外)"
 )
 TEN_DAYS = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2}|本|上|下)月[上中下]旬(?:前后|左右)")
 # 超过…以上 and 最多…以下 say one bound twice; 不到…以上 is no double but 至少…以下 is not either

@@ -18,6 +18,14 @@ MIXED_DATE = re.compile(
     rf"|\d{{4}}年(?:[一二三四五六七八九]|十[一二]?)月(?!三|革命|节|花|初)(?:[{HAN}十]{{1,3}}日|\d{{1,2}}日)?(?![{HAN}十])"
     rf"|(?<!\d)\d{{1,2}}月[一二三四五六七八九十]{{1,3}}日"
 )
+# in the middle of a clause 截止 may be the verb it is (报名截止6月底); a running total behind it says that it is not
+MID_CLAUSE = re.compile(
+    r"(?<![，。；：、“（\n])截止(?!日|时间|期|到|至|于)(?=目前|现在|今[日天年]|昨[日天]|去年底|上年底|\d{1,4}[年月])"
+    r"[^，。；\n]{1,14}[，,]?[^，。；\n]{0,8}(?:累计|已有?|共|现有|总计|达到?)"
+)
+DEADLINE = re.compile(
+    r"(?:报名|申报|投票|征集|募集|认购|登记|缴费|提交|展览|活动|于|申请|投标|上报|期限|将)[^，。；\n]{0,6}$"
+)
 LUNAR = re.compile(r"农历|正月|腊月|阴历|旧历")
 CUT_YEAR = re.compile(r"(?<![\d.—–~～至到-])(?:0\d年(?![内级])|[5-9]\d年\d{1,2}月(?!\d))")
 DECADE = re.compile(r"(?<![\d一二三四五六七八九十、和至到—])([1-9]0|[一二三四五六七八九]十)年代")
@@ -74,6 +82,10 @@ def stopped(view: View) -> Iterator[Hit]:
 
     反例: 截止6月底，累计开工…。正例: 截至6月底，累计开工…; 报名于6月底截止; 截止日期; 截止到6月底; 申报截止6月30日。
     """
+    for match in view.find(MID_CLAUSE):
+        if match.start() and not DEADLINE.search(view.text, max(0, match.start() - 12), match.start()):
+            better = "截至" + match[0].removeprefix("截止")
+            yield Hit((match.span(),), {"text": match[0], "better": better}, suggestion=better, severity="warning")
     for match in view.find(STOPPED):
         better = "截至" + match[0].removeprefix("截止")
         yield Hit((match.span(),), {"text": match[0], "better": better}, suggestion=better)

@@ -18,15 +18,15 @@ COUNTED = (
     r"成(?!果|就|立|员|功|为|都)|户|亩|辆|台|条(?!线)|件|张)"
 )
 HAN_PAIR = re.compile(rf"(?<![第{HAN}十百千万、初\d])([{HAN}])、([{HAN}])([十百千万]?)({COUNTED})")
-DIGIT_PAIR = re.compile(rf"(?<![\d第、.—～~年月-])(\d)、(\d)(?!个[^月小])({COUNTED})")
+DIGIT_PAIR = re.compile(rf"(?<![\d第、.—～~年月-])(\d)、(\d)(?!个[^月小])([百千]?)({COUNTED})")
 SHORT_PAIR = re.compile(r"(?<![\d.])(\d)(\d)[~～—、](\d)(岁|个人|天)")
 DIGIT_JI = re.compile(r"\d+几(?![何乎内丁率])[万亿]?[\u4e00-\u9fff]?")
 SCALED_THOUSAND = re.compile(
-    r"(?<![\d.])\d+(?:\.\d+)?(?:亿\d+)?(?:千\d+百|[千百])(?=[万亿元多余人家个名项户亩斤只头件次位年册套])(?:万|亿)?"
+    r"(?<![\d.])\d+(?:\.\d+)?(?:[亿万]\d+)?(?:千\d+百|[千百])(?=[万亿元多余人家个名项户亩斤只头件次位年册套]|公里)(?:万|亿)?"
     r"(?:多|余)?(?:元|人次|人|家|个|名|项|户|亩|斤|只|头|件|次|位|年|册|套)?"
 )
 MIXED = re.compile(
-    rf"(?:(?<![\d.])\d+[万亿][{HAN}]+[千百十](?![{HAN}]?五)[万{HAN}]*|(?<!\d)\d+[百千](?:零\d+|[{HAN}](?![\u4e00-\u9fff]))|"
+    rf"(?:百分之\d+(?:\.\d+)?|(?<![\d.])\d+[万亿][{HAN}]+[千百十](?![{HAN}]?五)[万{HAN}]*|(?<!\d)\d+[百千](?:零\d+|[{HAN}](?![\u4e00-\u9fff]))|"
     rf"[{HAN}十][百千]零?\d+(?=[万亿元人家个名项]))"
 )
 LEADING = re.compile(r"(?<=[\u4e00-\u9fff，；：（])\.(\d+)(?=%|‰|[万亿元个米吨公])")
@@ -55,7 +55,7 @@ def digit_pair(view: View) -> Iterator[Hit]:
     for match in view.find(DIGIT_PAIR):
         first, second = int(match[1]), int(match[2])
         if second == first + 1 and first:
-            better = HAN[first - 1] + HAN[second - 1] + match[3]
+            better = HAN[first - 1] + HAN[second - 1] + match[3] + match[4]
             yield Hit((match.span(),), {"text": match[0], "better": better}, suggestion=better)
     for match in view.find(SHORT_PAIR):
         tens, first, second = (int(match[group]) for group in (1, 2, 3))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 REDUNDANT = re.compile(
     r"每小时时速[\d约近超达为]*\d[\d.]*(?:公里|千米)?|时速(?:每小时|[约近超达为]{0,2}\d+(?:\.\d+)?(?:公里|千米)(?:/小时|每小时))|平均日均|平均月均|平均年均|平均人均"
-    r"|日均每[天日]|每[天日]日均|人均每人|每人人均|年均每年|每年年均|月均每月|每月月均"
+    r"|日均每[天日]|每[天日]日均|比[^，。；、\d]{1,8}相比|(?<=\d)[%％]个百分点|零下-\d+|负-\d+|人均每人|每人人均|年均每年|每年年均|月均每月|每月月均"
 )
 DOWN = r"(?:下降|降低|减少|缩小|缩短|减轻|下跌|下滑|回落|压缩|缩减|减小|降|少|低|轻)"
 TIMES_DOWN = re.compile(
@@ -26,7 +26,7 @@ TIMES_DOWN = re.compile(
 )
 NEGATED = re.compile(r"(?:增|多|高|不)(?:加)?[^，。；]{0,2}$")
 BASE_CLASH = re.compile(
-    r"环比(?:去年|上年)(?:同期|同月)?|同比(?:上月|上个月|上季度|上周|前月)|环比同比(?=[增下上降])|同比均同比|环比均环比|同比[增下上][长降升][^，。；、\d]{0,2}同比"
+    r"环比(?:去年|上年)(?:同期|同月)?|同比(?:上月|上个月|上季度|上周|前月)|环比同比(?=[增下上降])|同比均同比|环比均环比|同比[增下上][长降升][^，。；、\d]{0,2}同比|同比(?:去年|上年)(?:同期|同月)?(?=[增下上降提])|环比上个?月(?=[增下上降])"
 )
 TO_RATE = re.compile(
     r"(?P<base>同比|环比|比上年(?:同期)?|较上年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?|)"
@@ -92,9 +92,10 @@ def base_clash(view: View) -> Iterator[Hit]:
     正例: 同比增长; 环比下降; 占比同比提高至13.2%; 同比增长至154亿元。
     """
     for match in view.find(BASE_CLASH):
-        yield Hit(
-            (match.span(),), {"text": match[0], "why": "同比、环比与基期不符或重复", "en": "the base does not match"}
-        )
+        twice = re.fullmatch("同比(?:去年|上年).*|环比上个?月", match[0])
+        why = "“同比”“环比”已含基期，不必再说" if twice else "同比、环比与基期不符或重复"
+        fields = {"text": match[0], "why": why, "en": "the base is said twice" if twice else "the base does not match"}
+        yield Hit((match.span(),), fields, severity="note" if twice else None)
     for match in view.find(TO_RATE):
         start, _ = view.sentence(match.start())
         before = view.text[start : match.start()]
