@@ -36,7 +36,11 @@ class Row:
 
 def query(document: Document, year: int) -> Row:
     """Level and growth of regional GDP in `year`, and the target of the year after."""
-    claims = [claim for claim in document.claims if claim.concept == GDP and claim.area in (document.publisher or "")]
+    claims = [
+        claim
+        for claim in document.claims
+        if claim.concept == GDP and claim.area and claim.area in (document.publisher or "")
+    ]
     done = [claim for claim in claims if claim.status != "target" and _ends(claim) == year]
     level = [claim for claim in done if claim.measure == "level" and claim.quantity.unit == "元"]
     growth = [claim for claim in done if claim.measure == "growth" and claim.basis == "yoy" and _starts(claim) == year]

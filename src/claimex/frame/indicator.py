@@ -35,6 +35,7 @@ _CASUALTY = re.compile(
 _ATTRIBUTE = re.compile(r"(?:全长|总长|长度|高度|深度|宽度|面积|直径|口径|时速|总重|总投资)$")
 """Names of measures that a number may follow without a verb (`全长126公里的高速公路`)."""
 
+_AGAIN = re.compile(r"(?:连续|历史性|再次?|接连|又|成功)+$")
 _STEP = re.compile(r"[\u4e00-\u9fff]{0,4}(?:台阶|大关|关口|门槛)")
 _REGION = re.compile(r"部分地区|局地|局|多地|当地|各地|部分|地区")
 _ACHIEVED = re.compile(
@@ -99,11 +100,11 @@ def _stepped(ask: Ask) -> str:
     """
     if not _STEP.match(ask.counted or ask.right):
         return ""
-    text = ask.verb
+    text = _AGAIN.sub("", ask.verb)
     while word := _verb_at_end(text):
-        text = text[: -len(word)].rstrip("连续跨再 ")
+        text = _AGAIN.sub("", text[: -len(word)])
     first, last = left_phrase(text, ask.page.words)
-    name = tidy(text[first:last])
+    name = ask.phrase or tidy(text[first:last])
     counted = ask.spot.mention.quantity.dimension != "money"
     touched = ask.spot.before is not None and ask.spot.before.mention.end == ask.spot.mention.start
     return f"{name}台阶" if name and (counted or touched) else name
