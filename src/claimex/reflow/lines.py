@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimex.lexicon import read_table
@@ -39,7 +40,7 @@ _OFFICE = re.compile(
     r"(?:市长|省长|主席|县长|区长|州长|部长|主任|院长|检察长)[ \u3000]{1,4}"
     r"[\u4e00-\u9fff·]{1,8}(?:[ \u3000]{1,2}[\u4e00-\u9fff])?$"
 )
-_STAMP = re.compile(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s{1,3}\d{1,2}:\d\d(?::\d\d)?)?$")
+_STAMP = re.compile(r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}(?: ?日)?(?:\s{1,3}\d{1,2}:\d\d(?::\d\d)?)?$")
 _VALUE = re.compile(
     r"(?:[约近超逾达]|超过|突破|接近|不足|达到)?[-+]?\d[\d,.]*[多余]?[万亿千百十]{0,3}[多余]?"
     r"(?:%|‰|个百分点|百分点|倍|[\u4e00-\u9fffA-Za-z/²³]{0,6}(?:以上|左右|以下)?)$"
@@ -50,6 +51,8 @@ _TIME = re.compile(
     rf"(?:(?:今|去|前|明|当|同)年|(?:19|20)\d\d年?|本[月周季]|{_SPAN}|(?:截至)?目前|近年来|“?十[三四五]五”?(?:时期|期间)?)?"
     rf"(?:\d{{1,2}}(?:[-—–~～至]\d{{1,2}})?月(?:份|底|末)?|{_SPAN}|以来|全年|来|(?:截至)?[年月]?[底末])?$"
 )
+_FIGURE = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?%?$")
+_SENTENCE = re.compile(r"[，。；、！？]|\d\s?[年月日]")
 # What prints an em wide; Chinese punctuation is squeezed to half of one.
 _WIDE = re.compile(r"[\u2e80-\u3000\u3003-\u3007\u3012-\ufeff\uff5f-\uffff\U00010000-\U0010ffff]")
 
@@ -120,7 +123,17 @@ def lines_of(text: str, hints: Sequence[Hint]) -> list[Line]:
             )
         )
         breaks = 0
-    return found
+    return _with_heads(found)
+
+
+def _with_heads(lines: list[Line]) -> list[Line]:
+    """The lines, with the head of a table set with blanks told by its having as many cells as the row below."""
+    for index, (line, row) in enumerate(pairwise(lines)):
+        if line.kind == "prose" and row.kind == "table" and len(line.text) <= 120 and not _SENTENCE.search(line.text):
+            cells = line.text.split()
+            if len(cells) == len(row.text.split()) and len(cells) > 2:
+                lines[index] = replace(line, kind="table")
+    return lines
 
 
 class _Hinted:
@@ -174,10 +187,20 @@ def _kind(text: str) -> tuple[BlockKind, int]:
         return "boilerplate", 0
     if len(text) <= 32 and (_OFFICE.search(text) or _STAMP.match(text)):
         return "byline", 0
+    if _is_row(text):
+        return "table", 0
     mark = _BULLET.match(text) or _NUMBERED.match(text)
     if mark and mark.end() < len(text):
         return "item", mark.end()
     return "prose", 0
+
+
+def _is_row(text: str) -> bool:
+    """A row of a table set with blanks: a label, and at least two figures at its end (地区生产总值 亿元 2186.5 5.8)."""
+    cells = text.rsplit(maxsplit=2)
+    if len(cells) < 3 or len(text) > 120 or not all(map(_FIGURE.match, cells[1:])):
+        return False
+    return not _FIGURE.match(cells[0]) and not _SENTENCE.search(text)
 
 
 def _matches(bare: str, match: str, words: tuple[str, ...]) -> bool:

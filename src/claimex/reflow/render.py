@@ -24,6 +24,7 @@ _SCALED = re.compile(r"\d[ ]?[万亿千百十个]{1,3}$")
 _GROUP_LEFT = re.compile(r"(?:^|[^\d.,])\d{1,3}(?:[ ]\d{3}){0,4}$")
 _GROUP_RIGHT = re.compile(r"\d{3}(?!\d)")
 # Stand-ins for wanted blanks; neither can stand in a line, \x1e parts lines and \x1f is folded.
+_ROW_BLANKS = re.compile(r"[ \u3000\u2000-\u200a\u205f]+")
 _MARK, _CELL = "\x1e", "\x1f"
 
 
@@ -73,11 +74,18 @@ def _assembled(draft: Draft) -> tuple[str, list[int], list[int]]:
             ends.append(line.start)
         begin = line.body if draft.kind == "item" else 0
         text = line.text[begin:]
-        parts.append(text.replace("\t", _CELL) if draft.kind == "table" else text)
+        parts.append(_cells(text) if draft.kind == "table" else text)
         starts.extend(range(line.start + begin, line.end))
         ends.extend(range(line.start + begin + 1, line.end + 1))
         previous = line
     return "".join(parts), starts, ends
+
+
+def _cells(text: str) -> str:
+    """A row with marks between its cells: tabs if it has any, else blanks."""
+    if "\t" in text:
+        return text.replace("\t", _CELL)
+    return _ROW_BLANKS.sub(lambda found: _CELL + " " * (len(found[0]) - 1), text)
 
 
 def _without_blanks(text: str, starts: list[int], ends: list[int]) -> tuple[str, list[int], list[int]]:
