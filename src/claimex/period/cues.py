@@ -43,8 +43,8 @@ _RECORD = re.compile(
 )
 _RECORD_VERB = re.compile(r"(?:延续了?|扭转了?|创下?|创造了?|刷新了?)\Z")
 # 高于深圳今年第一季度的2%, 超过欧盟、印度2024年的总和, 是我国2015年全年的两倍: the other term of a comparison
-_FAR_THAN = re.compile(r"(?:[高低快慢多少好优大小强弱]于|超过|超出)[^，。；：！？\n\r0-9%]{1,14}\Z")
-_FAR_TIMES = re.compile(r"(?:是|为|相当于)[^，。；：！？\n\r0-9%]{1,8}\Z")
+_FAR_THAN = re.compile(r"(?:[高低快慢多少好优大小强弱]于|超过|超出)[^，。；：！？\s0-9%]{1,14}\Z")
+_FAR_TIMES = re.compile(r"(?:是|为|相当于)[^，。；：！？\s0-9%]{1,8}\Z")
 _STREAK = re.compile(r"，?已?连续([0-9]{1,2}|[一二两三四五六七八九十]{1,3})年")
 _BASE = re.compile(r"(?:的)?(?:水平|规模)?(?:的)?基础上")
 
@@ -131,7 +131,7 @@ def _since(ctx: Context, found: Found, start: int, cue: str | None) -> Found | N
     match = _SINCE.match(text, found.end)
     if match is None and cue == "from":
         match = _SINCE_FAR.match(text, found.end)
-    if match is None and found.span.grain in _TERMS and not found.span.as_of:
+    if match is None and (found.span.grain in _TERMS or found.rule in _BEGUN) and not found.span.as_of:
         match = _SINCE_EVENT.match(text, found.end)
     if match:
         last = _streak(ctx, first, match.end()) or (ctx.date if first and ctx.date and first <= ctx.date else None)
@@ -173,6 +173,7 @@ def _compared(text: str, found: Found, cue: str | None) -> bool:
     return _FAR_THAN.search(text, near, found.start) is not None
 
 
+_BEGUN = frozenset({"day", "rush"})
 _TERMS = frozenset({"month", "quarter", "half", "year"})
 
 

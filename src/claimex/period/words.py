@@ -254,7 +254,9 @@ def same_time(ctx: Context, pos: int) -> Found | None:
     return None
 
 
-_EVENT = re.compile(r"(?:自从|自|从)[^，。；：！？、（）()“”《》\s]{1,18}\Z|[^，。；：！？、（）()“”《》\s]{2}\Z")
+_EVENT = re.compile(
+    r"(?:自从|自(?!由|贸|主|然|治|动|身|己|信)|从)[^，。；：！？、（）()“”《》\s]{1,18}\Z|[^，。；：！？、（）()“”《》\s]{2}\Z"
+)
 _ALWAYS = re.compile(r"(?:一直|一段时间|长时间|向来)\Z")
 _EVER = ("记录", "统计", "有史", "历史")
 _NEW_YEAR = ("开年", "新年")
