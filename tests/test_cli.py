@@ -207,6 +207,15 @@ def test_english_is_one_option_away(good: Path, tmp_path: Path, capsys: pytest.C
     assert "报告" in capsys.readouterr().out
 
 
+def test_every_claim_is_marked_once_in_the_page(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    main(["run", str(ROOT / "seeds" / "001*.txt"), "--out", str(out), "--quiet"])
+    page = (out / "report.html").read_text(encoding="utf-8")
+    claims = rows(out / "claims.jsonl")
+    assert len(claims) > 100
+    assert all(page.count(f' id="{claim["id"]}"') == 1 for claim in claims)
+
+
 def test_the_report_needs_no_network_and_escapes_what_it_shows(tmp_path: Path) -> None:
     path, out = tmp_path / "a.txt", tmp_path / "out"
     path.write_text("</script><script>alert(1)</script>企业达到30家。\n", encoding="utf-8")
