@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimex.compare.chains import Chain, Index, chains, covered
 from claimex.compare.differences import number_count, stretch
-from claimex.schema.comparison import Alignment
+from claimex.schema.comparison import Alignment, Reach
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
 LEAST = 24
 """Characters in common from which a chain counts; a headline has about as many."""
+PASSAGE = 60
+"""Characters in common of the shortest passage that is told; 中共中央政治局常委 and what follows have forty."""
 ARTICLE = 50
 """Characters of the shortest text that can be an article."""
 
 
-def align(a: Content, index: Index, b: Content, *, near_duplicate: float) -> Alignment | None:
-    """What two documents share, or null. `index`: of the first one's content.
+def align(a: Content, index: Index, b: Content, *, near_duplicate: float, shortest: int = PASSAGE) -> Alignment | None:
+    """What two documents share, or null where no article and no passage of `shortest` characters stands in both.
 
-    They share an article where `near_duplicate` of an article of either (or of either whole) stands in the other.
+    `index`: of the first one's content. They share an article where `near_duplicate` of an article of either (or of
+    either whole) stands in the other.
     """
     found = chains(index, b.text, least=LEAST)
     if not found:
@@ -31,10 +34,13 @@ def align(a: Content, index: Index, b: Content, *, near_duplicate: float) -> Ali
         _share(a, covered((m.a, m.a_end) for chain in found for m in chain.matches)),
         _share(b, covered((m.b, m.b_end) for chain in found for m in chain.matches)),
     )
+    reach: Reach = "article" if share >= near_duplicate else "passage"
+    if reach == "passage" and max(chain.common for chain in found) < shortest:
+        return None
     stretches = tuple(sorted((stretch(a, b, chain) for chain in found), key=lambda s: (s.a.start, s.b.start)))
     changed = sum(difference.kind == "number" for item in stretches for difference in item.differences)
     return Alignment(
-        reach="article" if share >= near_duplicate else "passage",
+        reach=reach,
         a_id=a.doc.doc_id,
         b_id=b.doc.doc_id,
         common=_common(found),

@@ -10,6 +10,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ SHINGLE = 5
 """Characters of a shingle; four let 国务院总 and the like through, six lose reprints with many small edits."""
 
 _SIGNS = frozenset("%％‰℃+")
-_STROKES = frozenset("-—–－~～")
+_POINTS = frozenset(".．")
+_JOINTS = _POINTS | frozenset("-—–－~～")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,9 +54,9 @@ def content(doc: Document) -> Content:
         if block.kind == "boilerplate":
             continue
         for place in range(block.start, block.end):
-            char = text[place]
-            if _counts(char) or _is_joint(text, place):
-                chars.append(_folded(char))
+            char = _content(text[place]) or ("" if place == 0 else _joint(text, place))
+            if char:
+                chars.append(char)
                 places.append(place)
     return Content(doc=doc, text="".join(chars), places=places)
 
@@ -64,26 +66,25 @@ def shingles(text: str) -> list[str]:
     return [text[i : i + SHINGLE] for i in range(len(text) - SHINGLE + 1)]
 
 
-def _counts(char: str) -> bool:
-    """Letters, digits, characters and signs of measure; ① and its kind are list marks and do not count."""
-    return char in _SIGNS or (char.isalnum() and unicodedata.category(char) != "No")
+@cache
+def _content(char: str) -> str:
+    """A character as content, width and case folded, empty where it is none.
+
+    Letters, digits, characters and signs of measure count; ① and its kind are list marks. A character that folds into
+    several stays as it is, so that each has one place.
+    """
+    if char not in _SIGNS and (not char.isalnum() or unicodedata.category(char) == "No"):
+        return ""
+    folded = unicodedata.normalize("NFKC", char).lower()
+    return folded if len(folded) == 1 else char
 
 
-def _is_joint(text: str, place: int) -> bool:
+def _joint(text: str, place: int) -> str:
     """A decimal point, or the stroke of a range (1—6月 is not 16月): signs that belong to the numbers around them."""
-    if not 0 < place < len(text) - 1 or not text[place + 1].isdigit():
-        return False
+    char = text[place]
+    if char not in _JOINTS or not text[place + 1 : place + 2].isdigit():
+        return ""
     before = text[place - 1]
-    return (text[place] in ".．" and before.isdigit()) or (
-        text[place] in _STROKES and (before.isdigit() or before in "%％百千万亿")
-    )
-
-
-def _folded(char: str) -> str:
-    """One character, width and case folded; a character that folds into several stays as it is."""
-    if char in _STROKES:
-        return "~"
-    if char.isascii():
-        return char.lower()
-    folded = unicodedata.normalize("NFKC", char)
-    return folded.lower() if len(folded) == 1 else char
+    if char in _POINTS:
+        return "." if before.isdigit() else ""
+    return "~" if before.isdigit() or before in "%％百千万亿" else ""

@@ -44,7 +44,7 @@ def compare(docs: Sequence[Document], settings: Settings) -> Comparison:
 def differences(a: Document, b: Document) -> Alignment | None:
     """Two documents aligned, whatever they have in common; null where that is no sentence."""
     first = content(a)
-    return align(first, Index(first.text), content(b), near_duplicate=0.5)
+    return align(first, Index(first.text), content(b), near_duplicate=0.5, shortest=0)
 
 
 def _grouped(contents: list[Content]) -> Iterator[tuple[int, list[int]]]:

@@ -17,7 +17,7 @@ PERMUTATIONS = 128
 BANDS = 25
 ROWS = 5
 SEED = 42
-CROWD = 6
+CROWD = 4
 """Texts in one bucket that are all paired with each other; in a larger one each meets its next neighbours only, since a
 standing phrase of a thousand articles would otherwise make half a million pairs."""
 
@@ -53,14 +53,18 @@ def similar_pairs(signatures: Sequence[Signature]) -> set[tuple[int, int]]:
     """Index pairs (smaller first) of texts that share a band; in a crowd only those near each other in the order."""
     pairs: set[tuple[int, int]] = set()
     for band in range(BANDS):
-        buckets: dict[Signature, list[int]] = {}
         rows = slice(band * ROWS, (band + 1) * ROWS)
+        first: dict[Signature, int] = {}
+        buckets: dict[Signature, list[int]] = {}
         for index, signature in enumerate(signatures):
-            if signature:
-                buckets.setdefault(signature[rows], []).append(index)
+            if not signature:
+                continue
+            key = signature[rows]
+            earlier = first.setdefault(key, index)
+            if earlier != index:
+                buckets.setdefault(key, [earlier]).append(index)
         for members in buckets.values():
-            if len(members) > 1:
-                pairs.update(_pairs(members))
+            pairs.update(_pairs(members))
     return pairs
 
 
