@@ -73,6 +73,12 @@ def ten_days(y: int, m: int, which: int) -> Span:
     return Span(safe_date(y, m, 10 * which + 1), safe_date(y, m, length if which == 2 else 10 * which + 10), "span")
 
 
+def half_month(y: int, m: int, which: int) -> Span:
+    """上半月 is 1 (to the fifteenth), 下半月 is 2."""
+    days = (1, 15) if which == 1 else (16, month_length(y, m))
+    return Span(safe_date(y, m, days[0]), safe_date(y, m, days[1]), "span")
+
+
 def day(date: dt.date | None) -> Span:
     """One day."""
     return Span(date, date, "day")

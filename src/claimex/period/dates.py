@@ -44,7 +44,9 @@ _MONTH = re.compile(rf"({MONTH}) ?月(?!球|亮|饼|薪|租|供|嫂|子|票|刊|
 _DAYS = re.compile(rf" ?({DAY}) ?[日号]?(?:{JOIN}|、|和)({DAY}) ?[日号](?!楼|线|院|馆|机|站|井|平台)")
 _DAY = re.compile(rf" ?({DAY}) ?[日号](?!楼|线|院|馆|机|站|井|平台|元)")
 _LISTED = re.compile("[、和]")
+_LUNAR_DAY = frozenset("一二三四五六七八九十半天")
 _TEN_DAYS = re.compile(r"([上中下])旬")
+_HALF_MONTH = re.compile(r"([上下])半月")
 _TEN_DAYS_VALUE = {"上": 0, "中": 1, "下": 2}
 _POINT = re.compile(rf"(?:年|月|期)?({AT_START}|{AT_END}|终(?!于|止|端|点|究|身))")
 _WITHIN = re.compile(r"年?内(?!容|外|部|心|在|需|涵|蒙|地|陆|河|江|蒙)")
@@ -146,7 +148,7 @@ def in_year(ctx: Context, pos: int, number: int | None) -> Found | None:
 def partial_date(ctx: Context, pos: int) -> Found | None:
     """A part of a year that is printed without one: 1—6月, 一季度, 上半年, 7月10日, 国庆假期.
 
-    Declines what comes back every year (每年7月至9月).
+    Declines what comes back every year (每年7月至9月) and days of the old calendar (农历八月十五).
     """
     return None if _EVERY.search(ctx.text, max(0, pos - 12), pos) else in_year(ctx, pos, None)
 
@@ -229,6 +231,8 @@ def _month_day(ctx: Context, pos: int, number: int | None) -> Found | None:
     if match is None or not m:
         return None
     day = _DAYS.match(ctx.text, match.end()) or _DAY.match(ctx.text, match.end())
+    if day is None and not match[1].isascii() and ctx.text[match.end() : match.end() + 1] in _LUNAR_DAY:
+        return None  # 三月三, 七月半, 八月十五 are days of the old calendar
     first = small_number(day[1]) if day else 1
     y = _year(ctx, number, (m, first or 1), pos, match.end() if day is None else day.end())
     return in_month(ctx, pos, match.end(), (y, m))
@@ -250,6 +254,9 @@ def in_month(ctx: Context, start: int, pos: int, when: tuple[int | None, int]) -
             return Found(start, day.end(), almanac.unknown("day"), "absolute", "day.impossible")
         end = DAYTIME.match(text, day.end()).end()  # type: ignore[union-attr]
         return Found(start, end, almanac.day(date), "absolute", "day")
+    if half := _HALF_MONTH.match(text, pos):
+        span = almanac.half_month(y, m, 1 if half[1] == "上" else 2) if y else almanac.unknown("span")
+        return Found(start, half.end(), span, "absolute", "half_month")
     if tens := _TEN_DAYS.match(text, pos):
         span = almanac.ten_days(y, m, _TEN_DAYS_VALUE[tens[1]]) if y else almanac.unknown("span")
         return Found(start, tens.end(), span, "absolute", "ten_days")
@@ -267,7 +274,7 @@ def _pointed(ctx: Context, found: Found) -> Found:
     )
 
 
-_EVERY = re.compile(r"(?:每年的?|逢|历年)[0-9一二三四五六七八九十月日至到、—-]{0,9}\Z")
+_EVERY = re.compile(r"(?:每年的?|逢|历年|农历|阴历|夏历|旧历)[0-9一二三四五六七八九十月日至到、—-]{0,9}\Z")
 _ISO = re.compile(r"((?:19|20)[0-9]{2})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9.%])")
 _LONE_DAY = re.compile(
     rf"({DAY})日(?!元|均|游|内|龄|前|后|产|多|本|常|耗|销|用|趋|子|记|历|志|照|托|榜|光|渐|益|程|军|次|赛|间|线"

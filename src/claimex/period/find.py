@@ -63,7 +63,7 @@ _LISTED_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
 _FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
 _WIDE = re.compile(r"[０-９]")
 _TITLE = re.compile(r"《[^《》\n\r]{1,80}》")
-_JOIN = re.compile(rf"{JOIN}(?!目前|今|现在|此)|(?:—{{1,2}}|至|到)(?=今年|今天|今后)")
+_JOIN = re.compile(rf"{JOIN}(?!目前|今|现在|此)|(?:—{{1,2}}|至|到)(?=今[年天日晨晚早])")
 
 
 _LINE_END = re.compile(r"[\n\r]")
