@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from claimex.quantity.bounds import INNER, leading_cue, trailing_cue
 from claimex.quantity.guards import in_title, is_code, is_scope
-from claimex.quantity.lists import join_neighbours, join_ranges, share_units
+from claimex.quantity.lists import share_units
+from claimex.quantity.ranges import join_ranges
 from claimex.quantity.rules import MARKS, RULES
 from claimex.quantity.scan import fold, scan
 from claimex.quantity.tables import apply_tables
@@ -30,7 +31,7 @@ def find_quantities(text: str) -> tuple[QuantityMention, ...]:
     """
     folded = fold(text)
     drafts = [draft for core in scan(folded) if (draft := _judge(folded, core)) is not None]
-    drafts = join_neighbours(folded, join_ranges(folded, drafts))
+    drafts = join_ranges(folded, drafts)
     share_units(folded, drafts)
     apply_tables(folded, drafts)
     found = _choose(drafts)
@@ -131,6 +132,8 @@ def _negative(text: str, draft: Draft) -> bool:
     measured = draft.kind in ("percent", "point") or (draft.unit is not None and draft.unit.dimension == "temperature")
     if before in _BEFORE_MINUS and before:
         return measured or draft.unit is None or draft.unit.dimension == "money"
+    if not before.strip():  # at the head of a line a dash marks an item of a list, before a temperature it is a sign
+        return draft.unit is not None and draft.unit.dimension == "temperature"
     return measured and "\u4e00" <= before <= "\u9fff"
 
 
