@@ -178,7 +178,7 @@ def plans() -> dict[str, tuple[int, int]]:
 def _plan_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(plans(), key=len, reverse=True))
     tail = (
-        rf"(?P<years>(?P<side>前|头|后)(?P<n>[一二两三四1-4])年)|(?P<end>期?{AT_END})|(?P<start>{AT_START})"
+        rf"(?P<years>(?P<side>前|头|后)(?P<n>[一二两三四1-4])年)|(?P<end>期?{AT_END}期?)|(?P<start>{AT_START})"
         r"|(?P<since>(?:时期)?(?:规划实施)?以来)|(?P<all>这?(?:时期|期间|五年|的五年))"
     )
     return re.compile(
