@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 BREAKS = frozenset("，。；：！？,;:!?\n")
 """What ends a clause in print; 、 does not, it stands between the members of a list."""
+OPENING, CLOSING = frozenset("“‘（(《"), frozenset("”’）)》")
+SOFT = OPENING | CLOSING | frozenset("、的和与及")
+"""Where a quotation may be cut without cutting a word."""
 SENTENCE_ENDS = frozenset("。！？!?\n")
 CONTEXT = 8
 """Characters of the clause shown to either side of a difference."""
@@ -188,14 +191,32 @@ def _words(content: Content, start: int, end: int) -> Passage:
         left, right = content.place(start), content.after(end)
     else:
         left = right = content.after(start)
-    low, high = max(left - CONTEXT, 0), min(right + CONTEXT, len(text))
-    while left > low and text[left - 1] not in BREAKS:
-        left -= 1
-    while right < high and text[right] not in BREAKS:
-        right += 1
+    left, right = _left_context(text, left), _right_context(text, right)
     while left < right and text[left].isspace():
         left += 1
     return _raw(content, left, right) if left < right else passage(content, start, end)
+
+
+def _left_context(text: str, left: int) -> int:
+    """Where the words before a difference begin: at the clause's beginning, else at a soft break, else anywhere."""
+    soft: int | None = None
+    for at in range(left - 1, max(left - CONTEXT, 0) - 1, -1):
+        if text[at] in BREAKS:
+            return at + 1
+        if text[at] in SOFT and at < left - 2:
+            soft = at if text[at] in OPENING else at + 1
+    return max(left - CONTEXT, 0) if soft is None else soft
+
+
+def _right_context(text: str, right: int) -> int:
+    """Where the words behind a difference end."""
+    soft: int | None = None
+    for at in range(right, min(right + CONTEXT, len(text))):
+        if text[at] in BREAKS:
+            return at
+        if text[at] in SOFT and at > right + 1:
+            soft = at + 1 if text[at] in CLOSING else at
+    return min(right + CONTEXT, len(text)) if soft is None else soft
 
 
 def _number(content: Content, start: int, end: int) -> Passage:
