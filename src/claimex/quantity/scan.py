@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimex.lexicon import read_table
 from claimex.numerals import read_arabic, read_hanzi, read_mixed
 from claimex.quantity.draft import UNKNOWN, Core
 from claimex.quantity.units import first_letters
@@ -17,6 +18,7 @@ from claimex.quantity.units import first_letters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_TRADITIONAL = re.compile("[萬億個幾數兩點畝噸]")
 _WIDE = re.compile(r"[０-９％．：／＋－（）Ａ-Ｚａ-ｚ]")
 # １，１００: between full-width digits a full-width comma may part thousands; between half-width ones it ends a clause.
 _WIDE_GROUPS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
@@ -49,7 +51,7 @@ def _pattern() -> str:
   | (?P<turn>翻(?:了|了近|近|超|了整整)?(?:[一两二三四五六七八九几]|\d{{1,2}})番半?|翻番|翻倍|倍增|减半|折半
       |[超过近逾]?半数|[过逾近]半(?![年天月个日小时夜晚场程径])|一半|对半|大半(?![年天月个日夜晚])|[两三四五六]位数|个位数|首位)
   | (?P<front>(?<![目以日此之当空生年向提史眼])前(?:\d{{1,3}}|{_H}{{1,3}})(?:[强位名]|(?=[，。；、！）\n行列])))
-  | (?P<arabic>(?P<digits>\d++(?:,\d{{3}}(?!\d))*+(?:\.\d++)*+)
+  | (?P<arabic>(?P<digits>(?:\d{{1,3}}(?:,\d{{3}})++(?!\d)|\d++)(?:\.\d++)*+)
       (?:{_B}(?P<mid>[多余几来]?){_B}(?P<scale>{_SCALE})(?P<rest>(?:\d++{_SCALE})*+))?
       (?P<inner>(?:余(?![额下粮热款杭姚])|多(?![边式样达云])|来(?=[个万名家人年天岁亩座])|几(?=[个万年天岁]))?))
   | (?<![{HANZI}几点第])(?P<hanzi>(?:[几数](?=[十百千万亿]))?+{_H}{{1,16}}+(?:点{_D}{{1,6}}+(?:万亿|[百千]?[万亿])?)?
@@ -69,11 +71,19 @@ def scanner() -> re.Pattern[str]:
     return re.compile(_pattern(), re.VERBOSE)
 
 
+@cache
+def _variants() -> dict[int, str]:
+    return {ord(row["traditional"]): row["simplified"] for row in read_table("variants")}
+
+
 def fold(text: str) -> str:
-    """`text` with full-width digits, letters and signs as half-width ones, character by character."""
-    if not _WIDE.search(text):
-        return text
-    return _WIDE_GROUPS.sub(",", text).translate(_FOLD)
+    """`text` with full-width digits and signs as half-width ones and traditional letters as simplified ones.
+
+    Character by character, so that every offset stays.
+    """
+    if _WIDE.search(text):
+        text = _WIDE_GROUPS.sub(",", text).translate(_FOLD)
+    return text.translate(_variants()) if _TRADITIONAL.search(text) else text
 
 
 def scan(text: str) -> Iterator[Core]:
