@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimex.period import almanac, cues, dates, stretches, words
 from claimex.period.candidates import candidates
 from claimex.period.context import Context
-from claimex.period.found import JOIN, NUMERALS, Found
+from claimex.period.found import DAYTIME, JOIN, NUMERALS, Found
 from claimex.schema import Period, PeriodMention
 
 if TYPE_CHECKING:
@@ -136,10 +136,21 @@ def _at(ctx: Context, at: int, pairs: frozenset[str]) -> Found | None:
     found = _single(ctx, at, pairs)
     if found is None or (found.span.as_of and found.rule == "word.now"):
         return found
+    if found.span.grain == "day" and ctx.text[found.end : found.end + 1] in {"（", "("}:
+        found = _explained(ctx, found, pairs)
     join = _JOIN.match(ctx.text, found.end)
     if join is None or (found.rule == "festival" and ctx.text[join.start()] not in "至到"):
         return found
     return _range(found, _follower(ctx, found, join.end(), pairs)) or found
+
+
+def _explained(ctx: Context, found: Found, pairs: frozenset[str]) -> Found:
+    """今天（9月26日）上午: the bracket says the same day again and belongs to the mention."""
+    again = _single(ctx, found.end + 1, pairs)
+    if again is None or again.span != found.span or ctx.text[again.end : again.end + 1] not in {"）", ")"}:
+        return found
+    hour = DAYTIME.match(ctx.text, again.end + 1)
+    return found._replace(end=hour.end() if hour else again.end + 1)
 
 
 def _single(ctx: Context, at: int, pairs: frozenset[str]) -> Found | None:
