@@ -13,18 +13,32 @@ if TYPE_CHECKING:
     from claimex.schema.claim import Claim
     from claimex.schema.document import Document
 
-WORK = re.compile(
-    r"(?P<name>[\u4e00-\u9fffA-Z0-9]{2,8}?(?:高速铁路|城际铁路|铁路|高铁|高速公路|高速|公路|特大桥|大桥|隧道|运河|地铁\d+号线|\d+号线|输气管道|管道))"
-    r"(?=全|正线|线路|总长|主跨|设计|新建|西起|东起|南起|北起|起于|起自|起点|连接|是|位于|由|自|作为|途经|穿越|横跨|$|途|跨|，)"
+KINDS = (
+    "高速铁路|城际铁路|铁路|高铁|城际|高速公路|高速|公路|特大桥|大桥|隧道|隧洞|运河|地铁\\d+号线|\\d+号线|输气管道|管道|"
+    "抽水蓄能电站|水电站|核电站|光伏电站|电站|风电场|水库|水利枢纽|枢纽|灌区|机场|体育场|体育馆|博物馆|图书馆|展览馆|望远镜|油田|气田|索道"
 )
+WORK = re.compile(
+    rf"(?P<name>[\u4e00-\u9fffA-Z0-9]{{2,10}}?(?:{KINDS}))"
+    r"(?=全|正线|线路|路线|总|主|设计|新建|装机|建筑|占地|最大|坝高|西起|东起|南起|北起|起于|起自|起点|连接|是|位于|由|自|作为|途|穿|横跨|跨|地处|$)"
+)
+SHIP = re.compile(r"“(?P<name>[\u4e00-\u9fff·]{2,10}号)”|“(?P<other>[\u4e00-\u9fff·]{2,8})号”")
 STOP = re.compile(
-    r"(?:的|至|在|和|与|及|是|由|到|从|为|将|个|条|座|国|全线|今天|随着|其中|目前|当前|日前|一条|首条|我国)"
+    r"(?:的|至|在|和|与|及|是|由|到|从|为|将|个|条|座|国|全线|今天|随着|其中|目前|当前|日前|一条|首条|我国|新建|现有|既有|改扩建|车道|变速|位于|介绍|显示|获悉)"
 )
 PARTS = frozenset("段期标区")
+ANAPHOR = re.compile(
+    rf"^(?:该|这|本|其)?(?:项目|工程|线路|全线|正线|大桥|桥梁|隧道|铁路|高铁|公路|高速|电站|水库|机场|它)|^(?:{KINDS})"
+)
+SHORTEST = 4
+"""Characters of the shortest name of a work: 渝昆高铁; 高铁 and 大桥 alone are any."""
 
 
 def property_of(doc: Document, claim: Claim) -> tuple[str, str] | None:
-    """The property and the work a length or speed belongs to; null where the sentence names no work for it."""
+    """The property and the work a length or size belongs to; null where no work is named for it.
+
+    The work stands in the figure's clause, opens its sentence, or is the only one of the sentence before, where this
+    one takes it up (该线路…, 大桥全长…).
+    """
     sentence = BRACKETS.sub("", "".join(doc.text[claim.sentence.start : claim.start].split()))
     clauses = [clause for clause in BREAK.split(sentence) if clause]
     if not clauses:
@@ -34,25 +48,55 @@ def property_of(doc: Document, claim: Claim) -> tuple[str, str] | None:
         before = own.removesuffix(word)
         if before == own:
             continue
-        named = (_work(clause, whole=False) for clause in clauses[:-1])
-        name = _work(before, whole=True) if before else next((work for work in named if work), None)
+        name = _named(doc, claim, before, clauses[:-1])
         if name:
             return meaning, name
     return None
 
 
+def _named(doc: Document, claim: Claim, before: str, clauses: list[str]) -> str | None:
+    """The work: in the words before the property, in an earlier clause, or in the sentence before."""
+    if before and not ANAPHOR.fullmatch(before):
+        return _work(before, whole=True)
+    found = next((work for work in (_work(clause, whole=False) for clause in clauses) if work), None)
+    if found or not (ANAPHOR.match(before) or (clauses and ANAPHOR.match(clauses[0]))):
+        return found
+    return _only_work(_sentence_before(doc, claim))
+
+
+def _sentence_before(doc: Document, claim: Claim) -> str:
+    text = "".join(doc.text[max(claim.sentence.start - REACH, 0) : claim.sentence.start].split())
+    return re.split(r"[。！？]", text.rstrip("。！？"))[-1]
+
+
+REACH = 160
+"""Characters before a sentence in which the work it takes up is looked for."""
+
+
+def _only_work(sentence: str) -> str | None:
+    names = {_trimmed(match["name"]) for clause in BREAK.split(sentence) for match in WORK_ANYWHERE.finditer(clause)}
+    names = {name for name in names if name}
+    return names.pop() if len(names) == 1 else None
+
+
+WORK_ANYWHERE = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Z0-9]{{2,10}}?(?:{KINDS}))")
+
+
 def _work(clause: str, *, whole: bool) -> str | None:
     """The work a clause begins with (`whole`: and consists of); the last of several would be another's."""
     text = TIME.sub("", clause)
+    ship = SHIP.search(text)
+    if ship:
+        return ship["name"] or f"{ship['other']}号"
     names = [match["name"] for match in WORK.finditer(text)]
     if len(names) != 1 or (whole and not text.endswith(names[0])):
         return None
-    name = STOP.split(names[0])[-1]
+    return _trimmed(names[0])
+
+
+def _trimmed(name: str) -> str | None:
+    name = STOP.split(name)[-1]
     return name if len(name) >= SHORTEST and not PARTS & set(name) else None
-
-
-SHORTEST = 4
-"""Characters of the shortest name of a work: 渝昆高铁; 高铁 and 大桥 alone are any."""
 
 
 @cache
