@@ -10,6 +10,7 @@ from claimex.checks.relation import Change, Step, changes, recomputable, steps
 from claimex.checks.rule import Check, Hit
 from claimex.checks.template import AMOUNT, PERCENT, TIMES, kind_of
 from claimex.checks.verdict import RECOMPUTED_EN, RECOMPUTED_ZH, judged
+from claimex.checks.weighted import weighted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,7 @@ def growth(view: View) -> Iterator[Hit]:
         )
     for step in steps(view):
         yield from _step_growth(step)
+    yield from weighted(view)
 
 
 def _step_growth(step: Step) -> Iterator[Hit]:

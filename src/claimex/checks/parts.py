@@ -20,7 +20,7 @@ AMONG = re.compile(r"其中")
 CLAUSE_END = "，；：。！？\n、（）"
 # an amount behind one of these is a change, a share or a comparison, not a part
 NOT_PART = re.compile(
-    r"增加|减少|增长|下降|同比|环比|比|较|占|净增|提高|上升|多|少|顺差|逆差|结余|盈余|平均|人均|每|单价|均价|最高|最低|达标|分别|超出"
+    r"增加(?!值)|减少|增长|下降|同比|环比|比|较|占|净增|提高|上升|多|少|顺差|逆差|结余|盈余|平均|人均|每|单价|均价|最高|最低|达标|分别|超出"
 )
 
 TOTAL_WORD = re.compile(r"总|合计|共|全部|一共")

@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 
 NOT = rf"[^，。；：、（）{FIGURES}]"
 SERIES = compile_template(rf"分别{NOT}{{0,10}}(?P<list>{{A}}(?:[、，和及与]{{A}})+)")
+ADDED = compile_template(rf"(?:合计|总计|共计|总共|加起来){NOT}{{0,6}}(?P<whole>{{A}})")
 LOOK_BACK = 400
-WINDOW = 260
+WINDOW = 420
 SURE = Decimal("0.02")
 LIKELY = Decimal("0.15")
 # what may stand beside 出口 in a label that means all exports: 前2个月出口, 我国出口总值达
 QUALIFIED = {"进出口", "外贸", "出入境"}
 PLAIN_LABEL = re.compile(
-    r"[今去本上下全前年月日季度半截至末底我国省市区外货物对贸易委成董监事总值额量规模收支实现完成已共累计约达到为是有会议应代表人员的，（）\d\s]*"
+    r"[今去本上下全前年月日季度半截至末底我国内省市区外地货物服务对贸易总值额量规模收支实现完成已共累计约达到为是有会议应代表人员的委成董监事"
+    r"增加生活产业用电居民常住口消费品乡城镇收入初步核算统计数据显示分看从按经初经测算，（）\d\s]*"
 )
 
 
@@ -40,7 +42,7 @@ def sums(view: View) -> Iterator[Hit]:
     by exactly one digit of one figure; 其中 alone is not exhaustive.
     """
     seen: set[int] = set()
-    for hit in (*_groups(view), *_labelled(view), *_series(view)):
+    for hit in (*_groups(view), *_labelled(view), *_series(view), *_added(view)):
         if hit.spans[0][0] not in seen:
             seen.add(hit.spans[0][0])
             yield hit
@@ -81,6 +83,14 @@ def _judge(whole: Figure, parts: Sequence[Figure], *, complete: bool) -> Iterato
 
 def _labelled(view: View) -> Iterator[Hit]:
     """Totals and parts that no 其中 joins, known by their names alone: 应出席2977人，出席2947人，缺席30人."""
+    for whole, parts in named_sets(view):
+        if all(f.exact for f in (whole, *parts)) and not adds_up(whole, parts):
+            yield from _judge(whole, parts, complete=True)
+
+
+def named_sets(view: View) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
+    """Wholes of a paragraph with all their parts, each by its plain name (出口, not 民营企业出口)."""
+    seen: set[tuple[int, ...]] = set()
     for start, end in view.paragraphs():
         levels = list(heads(view, start, end))
         for whole_word, words in whole_sets():
@@ -92,8 +102,10 @@ def _labelled(view: View) -> Iterator[Hit]:
                 if not found or qualified or not PLAIN_LABEL.fullmatch(behind):
                     continue
                 parts = _named_parts(whole, levels[index + 1 :], whole_word, words)
-                if parts and all(f.exact for f in (whole, *parts)) and not adds_up(whole, parts):
-                    yield from _judge(whole, parts, complete=True)
+                key = (whole.start, *(part.start for part in parts))
+                if parts and key not in seen:
+                    seen.add(key)
+                    yield whole, parts
 
 
 def _named_parts(
@@ -108,6 +120,22 @@ def _named_parts(
                 found.setdefault(word, figure)
                 break
     return tuple(found[word] for word in words) if len(found) == len(words) else ()
+
+
+def _added(view: View) -> Iterator[Hit]:
+    """甲3.5亿元、乙2.1亿元，合计5.6亿元: parts before their total; a last run of them that adds up will do."""
+    for template in view.masked_sentences:
+        for match in ADDED.finditer(template.text):
+            whole = template.figure(match, "whole")
+            start = template.text.rfind("；", 0, match.start()) + 1
+            parts = [f for f in template.inside(start, match.start("whole")) if f.code == whole.code and f.exact]
+            if len(parts) < 2 or not whole.exact or any(adds_up(whole, parts[i:]) for i in range(len(parts) - 1)):
+                continue
+            for size in range(2, min(len(parts), 6) + 1):
+                slip = explain(whole, parts[-size:])
+                if slip is not None and slip.odds < LIKELY:
+                    yield from _judge(whole, parts[-size:], complete=False)
+                    break
 
 
 def _series(view: View) -> Iterator[Hit]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 TOLERANCE = Decimal("0.02")
 PER = re.compile(
-    r"(?:平均每|每)(?P<each>[人户家亩天日个台辆名位])[^，。；\d]{0,6}$|(?P<mean>[人户亩日])均[^，。；\d]{0,6}$"
+    r"(?:平均每|每)(?P<each>[人户家亩天日个台辆名位])[^，。；\d]{0,6}$|(?<![年月季])(?P<mean>[人户亩日])均[^，。；\d]{0,6}$"
 )
 COUNT_UNITS = {
     "人": "人名位", "名": "人名位", "位": "人名位", "户": "户", "家": "家", "亩": "亩", "天": "天日", "日": "天日",
@@ -139,7 +139,9 @@ def cumulative(view: View) -> Iterator[Hit]:
     for figures in series.values():
         figures.sort(key=_end)
         for early, late in pairwise(figures):
-            if _end(early) < _end(late) and late.interval.high < early.interval.low:
+            # a hundredth is another figure of the same name, not a running total with a slip
+            shrunk = late.interval.high < early.interval.low and late.value * 10 > early.value
+            if _end(early) < _end(late) and shrunk:
                 yield Hit(
                     (late.span, early.span),
                     {"first": f"{_period(early)}{early.text}", "second": f"{_period(late)}{late.text}"},
