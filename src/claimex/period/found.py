@@ -46,5 +46,8 @@ _OF_CLOCK = (
     r"[时点](?!间|代|段|评|赞|名|击|亮|多|位|刻)(?:[0-5]?[0-9]分|半|许|整|左右)?"
     r"|[:：][0-5][0-9](?::[0-5][0-9])?"
 )
-DAYTIME = re.compile(rf"(?:{_PART_OF_DAY})?(?: ?(?<![0-9])(?:[01]?[0-9]|2[0-4])(?:{_OF_CLOCK}))?")
+_HOURS = r" ?(?<![0-9])(?:[01]?[0-9]|2[0-4])"
+DAYTIME = re.compile(
+    rf"(?:{_PART_OF_DAY})?(?:{_HOURS}(?:{_OF_CLOCK})?{JOIN}(?:[01]?[0-9]|2[0-4])(?:{_OF_CLOCK})|{_HOURS}(?:{_OF_CLOCK}))?"
+)
 """What may follow a day and belongs to its mention; matches the empty string too."""

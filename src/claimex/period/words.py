@@ -254,8 +254,11 @@ def same_time(ctx: Context, pos: int) -> Found | None:
     return None
 
 
+_IN_CLAUSE = r"[^，。；：！？、（）()“”《》\s]"
+# 自…以来 whole, a short clause whole (进驻空间站以来), else the verb alone (学习教育深入扎实开展以来)
 _EVENT = re.compile(
-    r"(?:自从|自(?!由|贸|主|然|治|动|身|己|信)|从)[^，。；：！？、（）()“”《》\s]{1,18}\Z|[^，。；：！？、（）()“”《》\s]{2}\Z"
+    rf"(?:自从|自(?!由|贸|主|然|治|动|身|己|信)|从){_IN_CLAUSE}{{1,18}}\Z"
+    rf"|(?<!{_IN_CLAUSE}){_IN_CLAUSE}{{2,8}}\Z|{_IN_CLAUSE}{{2}}\Z"
 )
 _ALWAYS = re.compile(r"(?:一直|一段时间|长时间|向来)\Z")
 _EVER = ("记录", "统计", "有史", "历史")
