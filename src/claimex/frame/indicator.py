@@ -21,7 +21,7 @@ _MEASURED = frozenset({"元", "%", "百分点", "倍"})
 """Units that no noun is counted in: after them a noun needs 的 (`4亿元的出口额`)."""
 
 _SELF = re.compile(
-    r"速度|数值|差距|人数|金额|(?:这|该)一?(?:数值|数字|比例|比重|速度|增速|指标)|增速|增长|增幅|涨幅|降幅|其|总量|比重|占比|总额|数量|同比|规模|增量"
+    r"台阶|大关|速度|数值|差距|人数|金额|(?:这|该)一?(?:数值|数字|比例|比重|速度|增速|指标)|增速|增长|增幅|涨幅|降幅|其|总量|比重|占比|总额|数量|同比|规模|增量"
 )
 """A phrase that only points back to what the clause before measured."""
 
@@ -32,7 +32,15 @@ _CASUALTY = re.compile(
 )
 
 
-_ATTRIBUTE = re.compile(r"(?:全长|总长|长度|高度|深度|宽度|面积|直径|口径|时速|总重|总投资)$")
+_BRANCH = re.compile(r"(?:业|产业|类|领域)$")
+_BRANCH_HEAD = re.compile(
+    r".*?(?:产业|业|类|领域)((?:实际|商品|增加|固定|投资|零售|用电|进出|销售|营业|利润)[\u4e00-\u9fff]{0,6})$"
+)
+_SCENES = frozenset({"机上", "船上", "车上", "现场", "场内", "馆内", "其间", "当中"})
+_HAPPENED = re.compile(r"[\u4e00-\u9fff]{2}(?=[，,。；;、！]|$)")
+_FAR = re.compile(r"(?:相距|距离?)[^，,。；]{0,14}$")
+_EVENTS = frozenset({"次", "起", "轮", "场", "例"})
+_ATTRIBUTE = re.compile(r"(?:海拔|全长|总长|长度|高度|深度|宽度|面积|直径|口径|时速|总重|总投资)$")
 """Names of measures that a number may follow without a verb (`全长126公里的高速公路`)."""
 
 _AGAIN = re.compile(r"(?:连续|历史性|再次?|接连|又|成功)+$")
@@ -48,20 +56,23 @@ _ACHIEVED = re.compile(
 class Ask:
     """What is known when a number's indicator is looked for.
 
-    `phrase`: the tidied noun phrase left of the number's cues; `verb`: the text before it; `counted`: the noun phrase
-    right of the number; `carried`: what the claim before measures; `stated`: a cue between phrase and number says that
-    the phrase is measured (达到, 超过, 增长).
+    `context`: the text left of the number's cues, times blanked; `phrase`: the tidied noun phrase at its end; `verb`:
+    the text before that; `counted`: the noun phrase right of the number; `carried`: what the claim before measures;
+    `measured`: a verb between phrase and number says that the phrase is measured (达到, 增长); `stated`: that, or an
+    approximator (超过).
     """
 
     page: Page
     spot: Spot
     cues: Cues
+    context: str
     phrase: str
     verb: str
     counted: str
     right: str
     carried: str
     stated: bool
+    measured: bool
 
     @property
     def kind(self) -> str:
@@ -93,6 +104,18 @@ def _casualty(ask: Ask) -> str:
     return f"{match.group(1)}人数" if match.group(1) else "参加人员" if match.group(2) else "受影响人数"
 
 
+def _event(ask: Ask) -> str:
+    """`发动了23次袭击`: what happened so many times may be a verb elsewhere."""
+    match = _HAPPENED.match(ask.right) if ask.spot.mention.quantity.unit in _EVENTS else None
+    return match.group() if match and match.group() in edge("cut") | edge("maybe") else ""
+
+
+def _distance(ask: Ask) -> str:
+    """`距离江川市约50公里的青石县`."""
+    far = ask.spot.mention.quantity.dimension == "length" and _FAR.search(ask.context)
+    return "距离" if far else ""
+
+
 def _stepped(ask: Ask) -> str:
     """`地区生产总值迈上6万亿元台阶`: not the step is measured but what has climbed it.
 
@@ -113,7 +136,12 @@ def _stepped(ask: Ask) -> str:
 def _counted(ask: Ask) -> str:
     """`认定144个智能工厂`: the noun that is counted, unless the clause says that the noun before is measured."""
     gains = bool(ask.cues.change) and not ask.cues.to and ask.kind == "amount"
-    if not ask.counted or ask.kind not in {"amount", "percent"} or (ask.phrase and ask.stated and not gains):
+    things = (ask.spot.mention.quantity.dimension or "").startswith("count") and not ask.measured
+    if (
+        not ask.counted
+        or ask.kind not in {"amount", "percent"}
+        or (ask.phrase and ask.stated and not gains and not things)
+    ):
         return ""
     if _ATTRIBUTE.search(ask.phrase):
         return ""
@@ -157,6 +185,12 @@ def _derived(ask: Ask) -> str:
     return ask.carried.removesuffix(ask.phrase) + ask.phrase if derives else ""
 
 
+def _parallel(ask: Ask) -> str:
+    """`高技术产业实际使用外资增长62.8%，高技术制造业增长74.5%`: the head is printed once."""
+    head = _BRANCH_HEAD.match(ask.carried)
+    return ask.phrase + head.group(1) if head and ask.cues.change and _BRANCH.search(ask.phrase) else ""
+
+
 def _left(ask: Ask) -> str:
     """`技术合同成交额630.5亿元`: the phrase before the number; with its verb when it is too short to name anything."""
     if not ask.phrase or (ask.carried and _SELF.fullmatch(ask.phrase)):
@@ -180,6 +214,8 @@ def _deed(ask: Ask) -> str:
 
 
 RULES: tuple[tuple[str, Callable[[Ask], str]], ...] = (
+    ("indicator.distance", _distance),
+    ("indicator.event", _event),
     ("indicator.modified", _modified),
     ("indicator.casualty", _casualty),
     ("indicator.stepped", _stepped),
@@ -188,6 +224,7 @@ RULES: tuple[tuple[str, Callable[[Ask], str]], ...] = (
     ("indicator.region", _region),
     ("indicator.clause_before", _clause_before),
     ("indicator.derived", _derived),
+    ("indicator.parallel", _parallel),
     ("indicator.left", _left),
     ("indicator.carried", _carried),
     ("indicator.after", _after),
@@ -213,17 +250,19 @@ def find_indicator(page: Page, spot: Spot, cues: Cues, context: str, carried: st
     governed = start == end and bool(_verb_at_end(verb)) and not verb.endswith(_PIVOTS)
     first, last = right_phrase(right, page.words, governed=governed)
     phrase = tidy(context[start:end])
-    given = (cues.level, cues.bounded, cues.change, cues.whole is not None, cues.gap is not None)
+    measured = cues.level or bool(cues.change) or cues.whole is not None or cues.gap is not None
     ask = Ask(
         page=page,
         spot=spot,
         cues=cues,
-        phrase="" if is_place(phrase) else phrase,
+        context=context,
+        phrase="" if is_place(phrase) or len(phrase) == 1 or phrase in _SCENES else phrase,
         verb=verb,
         counted=tidy(right[first:last]),
         right=right,
         carried=carried,
-        stated=any(given) or spot.cue < spot.mention.start,
+        stated=measured or cues.bounded or spot.cue < spot.mention.start,
+        measured=measured,
     )
     for rule, find in RULES:
         if name := find(ask):

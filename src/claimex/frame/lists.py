@@ -23,6 +23,9 @@ _HEAD_WORD = re.compile(
     r"|占比|增速|贷款|余额|存款|货运|客运|企业|产业|价格|指数|面积|用电量|进出口|出口|进口)"
 )
 
+_SPLITS = (_SPLIT, re.compile("、"), re.compile("以及|和"))
+"""All marks of a list, else one kind: `在线旅游产品和景点门票、在线文娱销售额` are two heads."""
+
 
 def split_heads(context: str, count: int, words: Words) -> tuple[str, ...] | None:
     """`count` heads at the right end of a left context, or null when there are not as many.
@@ -30,8 +33,10 @@ def split_heads(context: str, count: int, words: Words) -> tuple[str, ...] | Non
     A tail that only the last head prints is given to the others (`国内、国际货运规模` -> 国内货运规模, 国际货运规模).
     """
     start, end = left_phrase(context, words)
-    parts = [part for part in _SPLIT.split(context[start:end].strip(MARK)) if part]
-    if len(parts) != count:
+    phrase = context[start:end].strip(MARK)
+    splits = ([part for part in pattern.split(phrase) if part] for pattern in _SPLITS)
+    parts = next((found for found in splits if len(found) == count), None)
+    if parts is None:
         return None
     tail = _tail(parts)
     return (*(tidy(part if _HEAD_WORD.search(part[-4:]) else part + tail) for part in parts[:-1]), tidy(parts[-1]))

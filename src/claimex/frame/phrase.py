@@ -56,7 +56,7 @@ def edge(role: str) -> frozenset[str]:
 
 
 _COMPOUND = re.compile(
-    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|对[\u4e00-\u9fff]{2,14}?的?(?:贡献率|覆盖率|拉动率|依存度)|(?:与|和)[\u4e00-\u9fff]{2,12}之比|(?:死亡|受伤|伤亡|遇难)(?:人数|率)|在[建校册营岗线途学研职押轨鄂渝京沪浙川]|共建|共同体|无[\u4e00-\u9fff]{2,4}|备案|可支配|最[高低大小多新远长短快慢强]|就地|化学需氧量|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税)"
+    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|对[\u4e00-\u9fff]{2,14}?的?(?:贡献率|覆盖率|拉动率|依存度)|(?:与|和)[\u4e00-\u9fff]{2,12}之比|(?:死亡|受伤|伤亡|遇难)(?:人数|率)|在[建校册营岗线途学研职押轨鄂渝京沪浙川]|共建|共同体|无[\u4e00-\u9fff]{2,4}|备案|(?:国际|社会|党|基层|行业)组织|可支配|最[高低大小多新远长短快慢强]|就地|化学需氧量|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税)"
 )
 """Words in which an edge word is part of a name: 规模以上工业, 可支配收入, 地级及以上城市."""
 
@@ -102,6 +102,7 @@ def right_phrase(context: str, words: Words, *, governed: bool = False) -> tuple
         return whole.start("name"), whole.end("name")
     found = _words(context, words)
     index = next((at for at, word in enumerate(found) if word[2] not in _AFTER_NUMBER), len(found))
+    index = _past_modifier(found, index)
     if index == len(found):
         return 0, 0
     start = stop = found[index][0]
@@ -119,10 +120,26 @@ def right_phrase(context: str, words: Words, *, governed: bool = False) -> tuple
     return start, stop
 
 
+def _past_modifier(found: list[tuple[int, int, str, bool]], index: int) -> int:
+    """Past a clause that only describes the noun (`60多名新入职的应届毕业生`, `20列前往北京方向的临时列车`)."""
+    first = found[index][2] if index < len(found) else ""
+    if first not in edge("cut") and not (first == "新" and len(found) > index + 1):
+        return index
+    for at in range(index + 1, min(index + _MODIFIER_WORDS, len(found) - 1)):
+        if found[at][2] == "的":
+            return at + 1
+        if _PUNCT.search(found[at][2]):
+            break
+    return index
+
+
+_MODIFIER_WORDS = 8
+
+
 def _ends(word: tuple[int, int, str, bool], *, opens: bool) -> bool:
     """Whether a word stands outside the phrase right of a number; `opens`: it would be its first."""
     _, _, text, shielded = word
-    if opens and (text in _BRACKETS or text in edge("maybe")):
+    if opens and text in _BRACKETS:
         return True
     if text in _AVERAGES or text in _LOCALISERS or (text == "的" and not opens):
         return True

@@ -27,6 +27,7 @@ _FRESH = re.compile(r"截至|数据显示|据统计|统计显示|下一步|总�
 
 _TITLE = re.compile(r"《[^》]{0,40}$")
 _DIVISIONS = frozenset({"province", "city", "county"})
+_AT = re.compile(r"(?:在|对|于|向|往|抵|袭击|空袭|炮击|轰炸)$")
 _ROUND_UP = re.compile(r"快讯|简讯|要闻|联播|速览")
 _HEAD = 200
 """Where a text says what it is about, in characters."""
@@ -49,6 +50,7 @@ class Areas:
             for article in page.flow.articles
         ]
         self._items = self._item_homes()
+        self._divisions = {place.name for place in self._places if place.level in _DIVISIONS}
 
     def home(self, block: int) -> str | None:
         """The place that the article of a block, or its item in a round-up, is about when a figure does not say."""
@@ -137,6 +139,8 @@ class Areas:
         earlier = list(clauses(self._text, sentence.start, rest[0]))[::-1]
         if home not in {None, NATION}:
             earlier = earlier[:1]
+        if home != NATION and home not in self._divisions and (hit := self._hit(sentence.start, rest[1])):
+            return hit.name, "area.hit"
         for start, end in earlier:
             if _SPEAKS.search(self._text[start : end + 1]):
                 continue
@@ -147,6 +151,15 @@ class Areas:
         if carried and home in {None, NATION} and not _FRESH.match(self._text, sentence.start):
             return carried, "area.carried"
         return home, "area.article"
+
+    def _hit(self, start: int, end: int) -> Place | None:
+        """Abroad, the place where something happens is an object (`对伊拉克的美方目标`), the actor stands first."""
+        found = [
+            place
+            for place in self.inside(start, end)
+            if place.level in _ABROAD and _AT.search(self._text[max(start, place.start - 2) : place.start])
+        ]
+        return found[-1] if found else None
 
     def leading_of(self, sentence: Sentence) -> str | None:
         """The place that opens a sentence, resolved; it goes on to hold in the next ones of the paragraph."""
