@@ -256,7 +256,7 @@ def find_indicator(page: Page, spot: Spot, cues: Cues, context: str, carried: st
         spot=spot,
         cues=cues,
         context=context,
-        phrase="" if is_place(phrase) or len(phrase) == 1 or phrase in _SCENES else phrase,
+        phrase=phrase if _names(phrase) else "",
         verb=verb,
         counted=tidy(right[first:last]),
         right=right,
@@ -289,6 +289,13 @@ _PIVOTS = (
     "服务",
 )
 """After these the noun has a verb of its own: `组织700多家企业走进高校`."""
+
+
+def _names(phrase: str) -> bool:
+    """Whether a phrase can name what is measured, or is `局地`, which says that the change does."""
+    if _REGION.fullmatch(phrase):
+        return True
+    return len(phrase) > 1 and phrase not in _SCENES and not is_place(phrase)
 
 
 def right_of(page: Page, spot: Spot) -> str:
