@@ -111,6 +111,7 @@ def _before(text: str, position: int) -> Cue | None:
 def trailing_cue(text: str, position: int) -> tuple[Bound, int] | None:
     """The cue that begins where the mention ends, and where it ends itself."""
     for word in _words("after").get(text[position : position + 1], ()):
-        if text.startswith(word.text, position):
-            return word.bound, position + len(word.text)
+        end = position + len(word.text)
+        if text.startswith(word.text, position) and not (word.text == "+" and text[end : end + 1].isalnum()):
+            return word.bound, end
     return None
