@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from claimex.checks.rule import Span
     from claimex.checks.view import Figure, View
 
-AMONG = re.compile(r"其中")
+# 其中, and 中 behind a total of the same clause: 1240个断面中，优良断面1180个
+AMONG = re.compile(r"其中|(?<![其集期年月日])中(?=[，,])")
 CLAUSE_END = "，；：。！？\n、（）"
 # an amount behind one of these is a change, a share or a comparison, not a part
 NOT_PART = re.compile(
@@ -69,10 +70,21 @@ def groups(view: View) -> Iterator[Group]:
         if not listed:
             continue
         unit = listed[0][0].code
+        if match[0] == "中":
+            start = match.start() - len(_clause_before(view, match.start()))
         whole = _whole(view, start, match.start(), unit)
+        if whole is not None and match[0] == "中" and whole[0].start < start:
+            continue
         same = [(f, words) for f, words in listed if f.code == unit]
         if whole is not None and same:
             yield Group(whole[0], whole[1], tuple(f for f, _ in same), tuple(words for _, words in same), end)
+
+
+def _clause_before(view: View, position: int) -> str:
+    left = position
+    while left > 0 and position - left < 40 and view.text[left - 1] not in CLAUSE_END:
+        left -= 1
+    return view.text[left:position]
 
 
 def _whole(view: View, start: int, at: int, unit: str) -> tuple[Figure, str] | None:

@@ -121,9 +121,15 @@ def steps(view: View) -> Iterator[Step]:
 
 
 def _context(template: Template, match: re.Match[str]) -> str:
-    """The words that can say what kind of growth it is: from the clause before the figures to their end."""
+    """The words that can say what kind of growth it is: from the clause before the figures to their end.
+
+    Also what follows in brackets (增长5%（按可比口径）); a clause behind them is about another rate (…，实际增长5.2%).
+    """
     left = max(template.text.rfind(mark, 0, match.start()) for mark in "，；。")
-    return template.text[max(left, match.start() - 40, 0) : match.end() + 12]
+    end = match.end()
+    if template.text[end : end + 1] in {"（", "("}:
+        end += 14
+    return template.text[max(left, match.start() - 40, 0) : end]
 
 
 @cache

@@ -22,6 +22,9 @@ AFTER = rf"(?:（[^（）{FIGURES}]{{0,12}}）)?"
 HUNDRED = Decimal(100)
 OF_PRINTED = (
     compile_template(
+        rf"(?P<part>{{A}}){AFTER}[，,]?{NOT}{{0,12}}(?:占|为|达到?|完成){NOT}{{0,16}}（{NOT}{{0,8}}(?P<whole>{{A}})）的(?P<share>{{P}})"
+    ),
+    compile_template(
         rf"(?P<part>{{A}}){AFTER}[，,]?{NOT}{{0,12}}(?:占|为|达到?|完成|相当于){NOT}{{0,16}}(?P<whole>{{A}}){AFTER}的(?P<share>{{P}})"
     ),
     compile_template(
