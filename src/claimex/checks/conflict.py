@@ -15,8 +15,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimex.checks import interval
-from claimex.checks.comparable import Figure, Key, bare, distinct, figure, printed_verdict, slip, verdict
+from claimex.checks.comparable import Figure, Key, bare, distinct, printed_verdict, slip, verdict
 from claimex.checks.cross import SAME, Corpus, CorpusCheck, CrossHit
+from claimex.checks.figures import figure
 from claimex.checks.near import Loose, loose, near_pairs
 from claimex.checks.reprint import told_stretches
 from claimex.schema.finding import Evidence

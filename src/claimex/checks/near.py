@@ -15,19 +15,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimex.checks import interval
-from claimex.checks.comparable import (
-    APART,
-    Figure,
-    Key,
-    area_of,
-    compatible,
-    figure_of,
-    flags,
-    generic,
-    period_stands,
-    status_stands,
-    unit_of,
-)
+from claimex.checks.comparable import Figure, Key, compatible
+from claimex.checks.dimension import unit_of
+from claimex.checks.figures import APART, area_of, figure_of, flags, generic, period_stands, status_stands
 from claimex.checks.wording import name_of
 from claimex.lexicon import read_table
 

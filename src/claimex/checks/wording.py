@@ -31,6 +31,7 @@ TIME = re.compile(
     r"|(?:今|去|前|明|当|本|上|同|全)(?:年|月|季度|季)(?:度|末|底|初|以来)?(?!均)"
     r"|\d{2,4}年(?:末|底|初|度|全年|以来)?|(?:前|头|近|这)?[0-9一二两三四五六七八九十]{1,3}(?:个月|季度|年来|年)"
     r"|\d{1,2}(?:[—\-至到~]\d{1,2})?月份?(?:末|底|以来)?|\d{1,2}日|[上下]半年|[一二三四]季度|第[一二三四]季度|前[一二三四]季度"
+    r"|(?:春节|元旦|清明节?|五一|端午节?|中秋节?|国庆节?|双节|暑期|寒假|暑假)(?:小长假|假期|假日|长假|档期?|黄金周|期间|前后)?|假期\d天"
     r"|目前|当前|近年来|日前|近日|今天|昨天|期间|以来|“?十[一二三四五]五”?(?:时期|期间|以来)?"
 )
 AGAINST = re.compile(
@@ -108,7 +109,7 @@ def cleaned(clause: str, area: str | None) -> str:
     clause = NUMBER.sub("", TIME.sub("", AGAINST.sub("", clause)))
     if area:
         clause = re.sub(re.escape(area) + r"(?:省|市|自治区|地区|全省|全市)?", "", clause)
-    text = aliased(MARKS.sub("", clause))
+    text = aliased(MARKS.sub("", clause).replace("总产量", "产量").replace("总票房", "票房"))
     for word in nations:
         text = text.replace(word, "")
     return aliased(TRAILING.sub("", drops.sub("", text)))
