@@ -78,6 +78,12 @@ def test_encodings_are_told_apart(tmp_path: Path, encoding: str) -> None:
     assert source.raw.removeprefix("\ufeff") == text
 
 
+def test_records_keep_their_ids_and_a_second_one_is_named_by_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    path.write_text('{"id": "x", "text": "一"}\n{"id": "x", "text": "二"}\n{"text": "三"}\n', encoding="utf-8")
+    assert [item.doc_id for item in read_inputs(find_inputs([str(path)]))] == ["x", "r.jsonl#2", "r.jsonl#3"]
+
+
 METADATA = {
     "meta.csv": "doc_id,date,title,publisher,url,editor\na.txt,2021-10-12,题目,,,someone\n",
     "meta.jsonl": '{"doc_id": "a.txt", "date": "2021-10-12", "title": "题目"}\n\n',

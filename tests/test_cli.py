@@ -180,6 +180,39 @@ def test_compare_tells_what_was_lost_and_what_was_added(
     ]
 
 
+def test_compare_shows_people_which_number_means_something_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = tmp_path / "a" / "x.txt", tmp_path / "b" / "x.txt"
+    for path, what in ((first, "高新技术企业"), (second, "科技型企业")):
+        path.parent.mkdir()
+        path.write_text(f"2022年1月18日，全市{what}达到5108家。\n", encoding="utf-8")
+    assert main(["compare", str(first), str(second), "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert "re-pointed" in told
+    assert told.count("5108家") >= 2
+
+
+def test_explain_says_why_it_cannot_replay(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(good.read_bytes())))
+    main(["run", "-", "--out", str(out), "--quiet"])
+    claim = rows(out / "claims.jsonl")[0]
+    capsys.readouterr()
+    assert main(["explain", claim["id"], "--in", str(out), "--lang", "en"]) == 0
+    assert "standard input" in capsys.readouterr().out
+    assert main(["explain", "c-0", "--in", str(out)]) == 2
+    assert "c-0" in capsys.readouterr().err
+
+
+def test_a_reader_that_stops_early_is_no_error(good: Path) -> None:
+    command = f"{sys.executable} -m claimex extract {good} --quiet | true; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("kind", ["texts", "results"])
 def test_check_compares_a_draft_with_the_archive(
     good: Path, tmp_path: Path, kind: str, capsys: pytest.CaptureFixture[str]
