@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from claimex.quantity.units import Unit
 
 _LATIN = re.compile(r"[A-Za-z_]")
+_NAMED = re.compile(r"[A-Za-z_]-?$")
+_JOINED = ("×", "#", "№")
+_SURE = ("ratio", "money", "point")
+_GENERATIONS = frozenset(("1", "2", "3", "4", "5", "6", "2.5", "5.5"))
+_RATES = frozenset("达到为至超过近约力模增破有共供逾宽率量速：:、 ")
 _NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿几数0123456789")
 _TITLE_END = frozenset('”》’"')
 
@@ -39,33 +44,31 @@ def in_fixed_word(text: str, core: Core) -> bool:
 
 
 def is_code(text: str, core: Core, unit: Unit | None) -> bool:
-    """Whether digits belong to a name: GPT3.5, PM2.5, H5N1, C919, 7×24, 5G, “1458”, B-2."""
-    before = text[core.start - 1] if core.start else ""
+    """Whether digits belong to a name: GPT3.5, PM2.5, H5N1, C919, 7×24, 5G, B-2, 歼-15T.
+
+    Latin letters before a number make it a name unless a share, money or a scale word follows (CPI上涨, GDP3.5%).
+    """
+    head = text[max(0, core.start - 2) : core.start]
     after = text[core.end : core.end + 1]
-    if before in ("×", "*", "#", "№") and before != "*":
+    if head.endswith(_JOINED) or after == "×" or (unit is not None and "×" in text[core.end : core.end + 4]):
         return True
-    measured = unit is not None and (unit.dimension.startswith(("ratio", "money", "point")) or bool(core.scale))
-    if _LATIN.match(before) and not measured:
-        return True
-    if before == "-" and core.start > 1 and _LATIN.match(text[core.start - 2]) and not measured:
-        return True
-    if unit is None and (_LATIN.match(after) or after in ("×", "#")):
-        return True
-    if after == "×" or (unit is not None and "×" in text[core.end : core.end + 4]):
-        return True
-    return unit is not None and _is_network(text, core, unit)
-
-
-def _is_network(text: str, core: Core, unit: Unit) -> bool:
-    """5G, 4G, 1080P: generations and picture formats, not rates."""
-    if core.scale or unit.name not in ("G", "P", "M", "T", "E", "m", "h", "s", "g", "t", "A", "V"):
+    if unit is None:
+        return bool(_LATIN.match(after)) or after == "#" or bool(_NAMED.search(head))
+    if unit.dimension.startswith(_SURE) or core.scale:
         return False
+    return bool(_NAMED.search(head)) or _is_model(text, core, unit)
+
+
+def _is_model(text: str, core: Core, unit: Unit) -> bool:
+    """5G, 1080P, 歼-15T: generations, picture formats and models, not rates."""
+    if len(unit.name) > 1 or not _LATIN.match(unit.name):
+        return False
+    if text[core.start - 1 : core.start] == "-" and core.start > 1:
+        return True
     if unit.name == "G":
-        return core.text in {"1", "2", "3", "4", "5", "6", "2.5", "5.5"} or text[core.end + 1 : core.end + 2] in (
-            "-",
-            "+",
-        )
-    return unit.name == "P" and core.text in {"480", "720", "1080", "2160"}
+        after = text[core.end + 1 : core.end + 2]
+        return core.text in _GENERATIONS or after in ("-", "+")
+    return unit.name in "PTME" and text[core.start - 1 : core.start] not in _RATES
 
 
 def in_title(text: str, core: Core) -> bool:

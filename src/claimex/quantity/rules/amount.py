@@ -77,6 +77,9 @@ def _names(text: str, core: Core, unit: Unit, end: int) -> bool:
     """Whether number and unit are part of a name: 30万吨级航道, “7个专项行动”, “科技成果转化24条”."""
     if not unit.counts:
         return text.startswith("级", end) or (unit.name == "点" and not _on_an_index(text, core))
+    value = core.numeral.value
+    if unit.name == "届" and value is not None and value > 300:  # 2025届毕业生
+        return True
     return in_name(text, core, end) or (unit.name in ("条", "项", "件", "个") and closes_title(text, end, core.start))
 
 
