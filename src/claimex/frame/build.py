@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r"[\s“]*(?:其中|分别|各|占)")
 _MANNER = re.compile(r"(?:以|按)[^，,]{2,12}(?:计算|计|统计)$")
+_NAMELESS = frozenset({"indicator.none", "indicator.deed"})
+"""Rules that found no name: `分别有72%和53%的受访者` prints it after the last number."""
+
 _PLANNING_MONTHS = 3
 """Until March a plan without a time is one for the year."""
 
@@ -108,6 +111,9 @@ class _Framer:
                 framed.append(self._one(spot, [*done, *framed], lead=run[0], given=Indicator(name, "indicator.list")))
             return framed
         first = self._one(run[0], done)
+        if first.indicator_rule in _NAMELESS and (last := self._one(run[-1], done)).indicator_rule not in _NAMELESS:
+            shared = Indicator(last.indicator, last.indicator_rule)
+            return [self._one(spot, done, lead=run[0], given=shared) for spot in run]
         told = [one for one in done if not one.spot.descriptor]
         aligned = len(told) >= len(run) and first.indicator_rule in _HANDED_ON
         before = told[-len(run) :] if aligned else [None] * len(run)
@@ -255,7 +261,7 @@ class _Framer:
         return read_number(spot.mention, cues, indicator, compared, year, right_of(self._page, spot))
 
     def _averaged(self, spot: Spot, cues: Cues, reading: Reading, when: When) -> When:
-        """A yearly average growth holds for the years since its base (`比2002年增长65.5%，年均增长10.6%`)."""
+        """A yearly average growth holds for the years since its base (`比2012年增长64.2%，年均增长10.4%`)."""
         base = self._compared(self._page.sentences[spot.sentence].start, spot.cue)
         if (
             reading.basis == "period"

@@ -27,7 +27,7 @@ _SELF = re.compile(
 
 _PEOPLE = frozenset({"人", "名", "位", ""})
 _CASUALTY = re.compile(
-    r"(?:左右|以上|多)?(?:[\u4e00-\u9fff]{0,5}?(死亡|受伤|遇难|失踪|失联|被困|丧生|获救|被捕|被逮捕|感染|确诊|报名)"
+    r"(?:左右|以上|多)?(?:(?:因[^，,。；]{2,24}?)?[\u4e00-\u9fff]{0,5}?(死亡|受伤|遇难|失踪|失联|被困|丧生|获救|被捕|被逮捕|感染|确诊|报名)"
     r"|(参加|出席|参会|与会)(?=$|了?[本此该这活大会])|(?:将|已)?受到?[\u4e00-\u9fff]{0,4}影响)"
 )
 
@@ -180,13 +180,13 @@ def _clause_before(ask: Ask) -> str:
 
 
 def _derived(ask: Ask) -> str:
-    """`粮食增产169.8亿斤，增量占全国18.7%`: the increase of what was measured before."""
+    """`粮食增产169亿斤，增量占全国18%`: the increase of what was measured before."""
     derives = ask.carried and ask.phrase in {"增量", "增速"}
     return ask.carried.removesuffix(ask.phrase) + ask.phrase if derives else ""
 
 
 def _parallel(ask: Ask) -> str:
-    """`高技术产业实际使用外资增长62.8%，高技术制造业增长74.5%`: the head is printed once."""
+    """`高技术产业使用外资增长62%，高技术制造业增长74%`: the head is printed once."""
     head = _BRANCH_HEAD.match(ask.carried)
     return ask.phrase + head.group(1) if head and ask.cues.change and _BRANCH.search(ask.phrase) else ""
 
