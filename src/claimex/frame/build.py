@@ -112,8 +112,8 @@ class _Framer:
             return framed
         first = self._one(run[0], done)
         if first.indicator_rule in _NAMELESS and (last := self._one(run[-1], done)).indicator_rule not in _NAMELESS:
-            shared = Indicator(last.indicator, last.indicator_rule)
-            return [self._one(spot, done, lead=run[0], given=shared) for spot in run]
+            common = Indicator(last.indicator, last.indicator_rule)
+            return [self._one(spot, done, lead=run[0], given=common) for spot in run]
         told = [one for one in done if not one.spot.descriptor]
         aligned = len(told) >= len(run) and first.indicator_rule in _HANDED_ON
         before = told[-len(run) :] if aligned else [None] * len(run)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _LOCAL = re.compile(r"全市|我市|本市|全省|我省|本省|我区|自治区|全县|我县|全州|全疆")
 _NATIONWIDE = re.compile(
-    r"我国|央视网|新闻联播|国务院|(?<![居列位占在对])全国(?!第|前|首|的?平均|人大|各省|一体化|统一|重点)|中央(?:财政|预算|政府)|各地区各部门"
+    r"我国|中方|习近平|人民大会堂|天安门|国务院|国家(?:统计|能源|发展|移民|医保|卫生|市场|邮政|铁路|林草|税务|知识)"
+    r"|(?<![居列位占在对])全国(?!第|前|首|的?平均|人大|各省|一体化|统一|重点)|中央(?:财政|预算|政府)|各地区各部门"
 )
 _LEAD = re.compile(
     r"^[\s“”‘’—\-·,，、：:●○◆■①-⑳\d.．()（）*]*"
@@ -27,6 +28,7 @@ _FRESH = re.compile(r"截至|数据显示|据统计|统计显示|下一步|总�
 
 _TITLE = re.compile(r"《[^》]{0,40}$")
 _DIVISIONS = frozenset({"province", "city", "county"})
+_BEARING = re.compile(r"[东西南北中]")
 _AT = re.compile(r"(?:在|对|于|向|往|抵|袭击|空袭|炮击|轰炸)$")
 _ROUND_UP = re.compile(r"快讯|简讯|要闻|联播|速览")
 _HEAD = 200
@@ -45,6 +47,7 @@ class Areas:
         self._places = find_places(self._text)
         self._starts = [place.start for place in self._places]
         self._page = page
+        self._published = [place for place in find_places(page.source.publisher or "") if place.level in _DIVISIONS]
         self._home = [
             self._home_of(article.start, article.end, article.title or page.source.title or "")
             for article in page.flow.articles
@@ -87,13 +90,15 @@ class Areas:
         text = self._text[start:end]
         here = self.inside(start, end)
         named = find_places(title)
-        published = [place for place in find_places(self._page.source.publisher or "") if place.level in _DIVISIONS]
-        if _LOCAL.search(text) or published:
-            return published[0].name if published else self._local_home(here, named, _levels(text))
+        if self._published:
+            return self._published[0].name
+        if _LOCAL.search(text):
+            return self._local_home(here, named, _levels(text))
         nationwide = len(_NATIONWIDE.findall(text))
         divisions = Counter(place.name for place in here if place.level in _DIVISIONS)
         abroad = Counter(place.province for place in here if place.level in _ABROAD)
-        if abroad.total() > nationwide + divisions.total():
+        nation = sum(place.name == NATION for place in here)
+        if abroad.total() > nationwide + nation + divisions.total():
             name, count = abroad.most_common(1)[0]
             return name if count * 2 > abroad.total() else None
         if (event := self._event(start, end)) and nationwide <= divisions.total():
@@ -137,7 +142,7 @@ class Areas:
         if found := self._leading(*rest):
             return self._resolve(found, handed), "area.clause"
         earlier = list(clauses(self._text, sentence.start, rest[0]))[::-1]
-        if home not in {None, NATION}:
+        if self._published:
             earlier = earlier[:1]
         if home != NATION and home not in self._divisions and (hit := self._hit(sentence.start, rest[1])):
             return hit.name, "area.hit"
@@ -216,6 +221,9 @@ class Areas:
         return Place(start, start + zone.end, zone.name, "zone") if zone else None
 
     def _resolve(self, place: Place, home: str | None) -> str | None:
+        bearing = place.level == "region" and _BEARING.match(place.name)
+        if bearing and home is not None and home != NATION and home not in self._divisions:
+            return home
         if place.level != "deictic" or place.name == NATION:
             return place.name
         return home
