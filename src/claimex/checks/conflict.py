@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from claimex.checks import interval
 from claimex.checks.comparable import Figure, Key, bare, distinct, printed_verdict, slip, verdict
 from claimex.checks.cross import SAME, Corpus, CorpusCheck, CrossHit
+from claimex.checks.derived import Implied, implied
 from claimex.checks.figures import figure
 from claimex.checks.near import Loose, loose, near_pairs
 from claimex.checks.reprint import told_stretches
@@ -178,23 +179,35 @@ def _hit(clash: Clash) -> CrossHit:
     first, second = clash.first.claim, clash.second.claim
     a, b = _flat(first.text), _flat(second.text)
     what = "，".join(part for part in (first.area, first.subject, first.indicator or second.indicator) if part)
-    when = first.period.text if first.period and first.period.text else ""
     sure = clash.sure or (clash.slip == "scale" and first.doc_id == second.doc_id)
     revised = bool(clash.revision)
     return CrossHit(
         evidence=(_evidence(first), _evidence(second)),
         fields={
             "what": what or "同一处",
-            "when": when,
             "a": a,
             "b": b,
-            "a_id": first.doc_id,
-            "b_id": second.doc_id,
-            "why": clash.revision,
         },
         calculation=f"{_shown(clash.first)} ∩ {_shown(clash.second)} = ∅",
         severity="note" if revised else "error" if sure else "warning",
         kind="value_revision" if revised else None,
+    )
+
+
+def _implied_hit(one: Implied, printed: Figure) -> CrossHit:
+    """A level that a change implies for the year before, against the one printed for it."""
+    level, change = one.level.claim, one.change
+    sign = "−" if change.direction == "up" else "+"
+    low, high = (interval.tidy(end, 4) for end in (one.values.low, one.values.high))
+    return CrossHit(
+        evidence=(_evidence(level), _evidence(change), _evidence(printed.claim)),
+        fields={
+            "what": f"{level.indicator or ''}（上年）",
+            "a": f"{_flat(level.text)}{sign}{_flat(change.text)}",
+            "b": _flat(printed.claim.text),
+        },
+        calculation=f"{_flat(level.text)} {sign} {_flat(change.text)} = [{low}, {high}] ∌ {_flat(printed.claim.text)}",
+        severity="warning",
     )
 
 
@@ -217,6 +230,8 @@ def find_conflicts(corpus: Corpus) -> Iterator[CrossHit]:
     正例: 近150亿 and 149.6亿; 13908.2亿斤 and 1.39万亿斤; a target and a result; 1—9月 and 1—10月; new and all so far.
     """
     yield from _hits(corpus, "X01")
+    for one, printed in implied(corpus.docs):
+        yield _implied_hit(one, printed)
 
 
 def find_scale_slips(corpus: Corpus) -> Iterator[CrossHit]:

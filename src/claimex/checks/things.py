@@ -21,6 +21,8 @@ WORK = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Z0-9]{{2,10}}?(?:{KINDS}))"
     r"(?=全|正线|线路|路线|总|主|设计|新建|装机|建筑|占地|最大|坝高|西起|东起|南起|北起|起于|起自|起点|连接|是|位于|由|自|作为|途|穿|横跨|跨|地处|$)"
 )
+WORK_ANYWHERE = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Z0-9]{{2,10}}?(?:{KINDS}))")
+BARE = re.compile(rf"[\u4e00-\u9fffA-Z0-9]?(?:{KINDS})")
 SHIP = re.compile(r"“(?P<name>[\u4e00-\u9fff·]{2,10}号)”|“(?P<other>[\u4e00-\u9fff·]{2,8})号”")
 STOP = re.compile(
     r"(?:的|至|在|和|与|及|是|由|到|从|为|将|个|条|座|国|全线|今天|随着|其中|目前|当前|日前|一条|首条|我国|新建|现有|既有|改扩建|车道|变速|位于|介绍|显示|获悉)"
@@ -29,6 +31,9 @@ PARTS = frozenset("段期标区")
 ANAPHOR = re.compile(
     rf"^(?:该|这|本|其)?(?:项目|工程|线路|全线|正线|大桥|桥梁|隧道|铁路|高铁|公路|高速|电站|水库|机场|它)|^(?:{KINDS})"
 )
+PART_OF = re.compile(r"段(?!时)|控制性|重点工程|标志性工程|区间|站房|车站|支线|联络线|其中")
+REACH = 160
+"""Characters before a sentence in which the work it takes up is looked for."""
 SHORTEST = 4
 """Characters of the shortest name of a work: 渝昆高铁; 高铁 and 大桥 alone are any."""
 
@@ -59,6 +64,7 @@ def _named(doc: Document, claim: Claim, before: str, clauses: list[str]) -> str 
     if before and not ANAPHOR.fullmatch(before):
         return _work(before, whole=True)
     found = next((work for work in (_work(clause, whole=False) for clause in clauses) if work), None)
+    found = found or _only_work("，".join(clauses))
     if found or not (ANAPHOR.match(before) or (clauses and ANAPHOR.match(clauses[0]))):
         return found
     return _only_work(_sentence_before(doc, claim))
@@ -69,17 +75,13 @@ def _sentence_before(doc: Document, claim: Claim) -> str:
     return re.split(r"[。！？]", text.rstrip("。！？"))[-1]
 
 
-REACH = 160
-"""Characters before a sentence in which the work it takes up is looked for."""
-
-
 def _only_work(sentence: str) -> str | None:
+    """The one work a stretch names, if it is not about a part of it."""
+    if PART_OF.search(sentence):
+        return None
     names = {_trimmed(match["name"]) for clause in BREAK.split(sentence) for match in WORK_ANYWHERE.finditer(clause)}
     names = {name for name in names if name}
     return names.pop() if len(names) == 1 else None
-
-
-WORK_ANYWHERE = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Z0-9]{{2,10}}?(?:{KINDS}))")
 
 
 def _work(clause: str, *, whole: bool) -> str | None:
@@ -96,7 +98,8 @@ def _work(clause: str, *, whole: bool) -> str | None:
 
 def _trimmed(name: str) -> str | None:
     name = STOP.split(name)[-1]
-    return name if len(name) >= SHORTEST and not PARTS & set(name) else None
+    bare = len(name) < SHORTEST or BARE.fullmatch(name)
+    return None if bare or PARTS & set(name) else name
 
 
 @cache
