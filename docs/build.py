@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimex.checks import CHECKS
+from claimex.checks import CHECKS, CORPUS_CHECKS
 from claimex.cli.app import COMMANDS, build_commands
 from claimex.read import READERS
 from claimex.schema import Article, Claim, Document, Evidence, Finding, Period, Quantity, Step
@@ -31,10 +31,13 @@ NOTICE = "<!-- written by docs/build.py; run `make docs` after changing the code
 
 def rules_page() -> str:
     """Every check with its docstring."""
-    parts = [f"# Checks\n\n{NOTICE}\n", f"{len(CHECKS)} rules, in the order in which they run.\n"]
-    for check in CHECKS:
-        head = f"## {check.id} · `{check.kind}` · tier {check.tier} · {check.severity}"
-        parts.append(f"{head}\n\n{inspect.getdoc(check.find) or ''}\n")
+    parts = [f"# Checks\n\n{NOTICE}\n"]
+    for title, checks in (("Inside a document", CHECKS), ("Between documents", CORPUS_CHECKS)):
+        parts.append(f"## {title}\n\n{len(checks)} rules, in the order in which they run.\n")
+        for check in checks:
+            head = f"### {check.id} · `{check.kind}` · tier {check.tier} · {check.severity}"
+            told = (inspect.getdoc(check.find) or "").removeprefix(f"{check.id}: ")
+            parts.append(f"{head}\n\n{told[:1].upper()}{told[1:]}\n")
     return "\n".join(parts)
 
 

@@ -6,18 +6,23 @@ import ast
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 from importlinter.cli import lint_imports
 
-from claimex.checks import CHECKS, Check
+from claimex.checks import CHECKS, CORPUS_CHECKS, Check
 from claimex.lexicon import read_table
+
+if TYPE_CHECKING:
+    from claimex.checks.cross import CorpusCheck
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "claimex"
 MODULES = sorted(SOURCE.rglob("*.py"))
 ALL = [*MODULES, *sorted((ROOT / "tests").rglob("*.py")), *sorted((ROOT / "benchmarks").rglob("*.py"))]
+RULES: tuple[Check | CorpusCheck, ...] = (*CHECKS, *CORPUS_CHECKS)
 LONGEST = 400
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools"}
 HEAVY = ("spacy", "spacy_pkuseg", "dateparser", "cn2an", "pandas", "jinja2", "numpy", "selectolax", "rensa")
@@ -90,12 +95,12 @@ def test_lexicon_tables_are_strict_and_say_where_they_come_from(path: Path) -> N
 
 
 def test_no_two_rules_share_an_id() -> None:
-    ids = [check.id for check in CHECKS]
+    ids = [check.id for check in RULES]
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
-def test_every_rule_is_described_and_has_cases_for_both_answers(check: Check) -> None:
+@pytest.mark.parametrize("check", RULES, ids=lambda check: check.id)
+def test_every_rule_is_described_and_has_cases_for_both_answers(check: Check | CorpusCheck) -> None:
     assert check.find.__doc__, "a rule says what it looks for"
     flagged, left = _cases(check.id)
     assert flagged, f"no case in which {check.id} must fire"
