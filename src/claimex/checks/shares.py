@@ -40,6 +40,10 @@ BESIDE_TOTAL = compile_template(
     rf"总{NOT}{{1,8}}(?P<whole>{{A}})[，,]{NOT}{{2,16}}(?P<part>{{A}})[，,、]占比(?:为|达到?|约)?(?P<share>{{P}})"
 )
 # 1240项任务已完成806项，完成率为65%
+RATE_OF = compile_template(
+    rf"(?P<whole>{{A}}){NOT}{{0,12}}中[，,]{NOT}{{0,6}}(?P<part>{{A}}){NOT}{{0,20}}[，,](?:占比?|比例|{NOT}{{0,4}}[面率])(?:为|达到?|约)?"
+    rf"(?P<share>{{P}})"
+)
 DONE_OF = compile_template(
     rf"(?P<whole>{{A}}){NOT}{{0,14}}(?:已|已经|均已|全部)?(?:完成|办结|整改|开工|建成|竣工|投产){NOT}{{0,6}}(?P<part>{{A}}){AFTER}"
     rf"[，,、（](?:占比?|{NOT}{{0,4}}[率度])(?:为|达到?|约)?(?P<share>{{P}})"
@@ -72,7 +76,7 @@ def shares(view: View) -> Iterator[Hit]:
     """
     seen: set[int] = set()
     for template in view.masked_sentences:
-        for pattern in (*OF_PRINTED, DONE_OF, BESIDE_TOTAL):
+        for pattern in (*OF_PRINTED, DONE_OF, RATE_OF, BESIDE_TOTAL):
             for match in pattern.finditer(template.text):
                 part, whole, share = (template.figure(match, name) for name in ("part", "whole", "share"))
                 if part.code == whole.code and share.start not in seen:
