@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimex.quantity.bounds import leading_cue
+from claimex.quantity.contexts import stands_before, words
 from claimex.quantity.draft import Draft
 from claimex.quantity.guards import closes_title, in_fixed_word, in_name
 from claimex.quantity.rules.rank import RANK
@@ -17,36 +18,6 @@ if TYPE_CHECKING:
 
 _POINTS_BEFORE = re.compile(r"(?:[涨跌升降]|上涨|下跌|上升|下降|回升|回落|提高|增加|减少)了?$")
 _TEMPERATURE = re.compile(r"气温|温度|零下|高温|低温|水温|体温|室温|降温|升温|摄氏")
-_MOVES = (
-    "提升",
-    "上升",
-    "前移",
-    "前进",
-    "跃升",
-    "下降",
-    "下滑",
-    "后移",
-    "提高",
-    "晋升",
-    "提升了",
-    "上升了",
-    "前移了",
-    "下降了",
-)
-_SESSIONS = (
-    "会议",
-    "全会",
-    "全体会议",
-    "大会",
-    "执委会",
-    "常委会",
-    "全国代表大会",
-    "代表大会",
-    "党代会",
-    "峰会",
-    "主席",
-    "集体学习",
-)
 _PROJECTS = ("行动", "工程", "计划", "”")
 
 
@@ -64,7 +35,7 @@ def read_amount(text: str, core: Core, unit: Unit | None, end: int) -> Draft | N
         return None
     if _names(text, core, unit, end):
         return None
-    if unit.name == "位" and text.endswith(_MOVES, 0, core.start):
+    if unit.name == "位" and stands_before(text, core.start, "moves"):
         unit = RANK
     if unit.name == "度":
         unit = _degrees(text, core, unit)
@@ -116,7 +87,7 @@ def _hanzi_counts(text: str, core: Core, unit: Unit, end: int) -> bool:  # noqa:
         if alone:
             return cued or bool(core.inner)
         return cued or not any(word in text[end : end + 12] for word in _PROJECTS)
-    if unit.name == "次" and text.startswith(_SESSIONS, end):
+    if unit.name == "次" and text.startswith(words("session"), end):
         return False
     if unit.name == "所" and text.endswith(("科", "集团", "院"), 0, core.start):  # 中电科十八所
         return False

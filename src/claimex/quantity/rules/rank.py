@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from claimex.numerals import read_arabic, read_hanzi
+from claimex.quantity.contexts import stands_before
 from claimex.quantity.draft import Draft
 from claimex.quantity.units import Unit
 
@@ -15,34 +16,38 @@ if TYPE_CHECKING:
     from claimex.quantity.draft import Core
 
 RANK = Unit("位", "{rank}", "rank", Fraction(1))
-_PLACE = (
-    r"(?:全国|全球|世界|全省|全市|全区|全州|亚洲|亚太|欧洲|国内|国际|西部|东部|中部|东北|西北|西南|华东|华北|中西部|东中西部|"
-    r"长三角|珠三角|同类城市|副省级城市|省会城市|省内|全行业|行业|同行业|全州|全县|[\u4e00-\u9fff]{1,3}[省市区])"
-)
-_STANDS = (
-    r"(?:居|位列|名列|排名|位居|位于|排位|列|排在?|跃居|跃升|升至|升到|上升到|上升至|提升至|提升到|跃升至|前移至|跃至|降至|降到|下降到|"
-    r"占据|夺得|获得?|荣获|取得|保持|稳居|雄踞|蝉联|勇夺|持续|连续|均|成为|为|达到|至|总量|规模|增速|增幅|产量|面积|数量|总数|"
-    r"评价|综合|从|由|排行榜|榜单|并列|首次|仍|继续)"
-)
-_RANKED = re.compile(rf"(?:{_PLACE}|{_STANDS})(?:的|各省|同类|各地|省份|城市|县市)?(?:中)?[“\"]?$")
-_STRONG = re.compile(
-    r"(?:居|位列|名列|排名|位居|排位|列|排在?|跃居|稳居|蝉联|升至|上升到|上升至|前移至|跃升至)(?:全国|全球|世界|全省|"
-    r"[\u4e00-\u9fff]{0,6})?[“\"]?$"
-)
+_REGION = re.compile(r"[\u4e00-\u9fff][省市区]$")
+_TAIL = re.compile(r"(?:的|各省|同类|各地|省份|城市|县市)?(?:中)?[“\"]?$")
 _ENDS = re.compile(r"[，。；、！？）)”’\"\s,;!?：:—…·\-|*的和及与且并或]|$|以|左右|（|\(")
 _NOT_RANK = re.compile(
     r"[届次轮批期季章条款项个产时书大梯代阶版集家场站战线步天年月日周号种类师团军课曲任例艘台架座部份张位批方者动生要资责性感印国声]"
 )
-
-
-_MOVES = re.compile(r"(?:上升|跃升|提升|前移|升|下降|降|下滑|退)(?:至|到)")
+_MOVES = re.compile(
+    r"(?:双双|[、和]第[\d一二三四五六七八九十]+位)?(?:上升|晋升|跃居|跃升|提升|前移|升|下降|降|下滑|退|位居)(?:至|到|第)"
+)
+_NO_PLACE = ("位置", "位于", "名单")
 _NEXT = re.compile(r"[、和与及]第(?:\d|[一二三四五六七八九十])")
-_FIRST_OF_ALL = ("放在", "摆在", "作为", "置于", "放到", "是")
 
 
 def rank_context(text: str, start: int) -> bool:
     """Whether what stands before says that somebody is ranked (全国第七, 居首位)."""
-    return bool(_RANKED.search(text[max(0, start - 12) : start]))
+    tail = _TAIL.search(text, max(0, start - 4), start)
+    for position in {start, tail.start() if tail else start}:
+        if stands_before(text, position, "place") or stands_before(text, position, "stands"):
+            return True
+        if _REGION.search(text, max(0, position - 2), position):
+            return True
+    return False
+
+
+def _surely(text: str, start: int) -> bool:
+    """居…第一: a verb of ranking, with the field between it and the ordinal."""
+    return any(stands_before(text, position, "ranks") for position in range(max(0, start - 7), start + 1))
+
+
+def _stops(text: str, end: int) -> bool:
+    """Whether the ordinal ends its phrase, or is what somebody moves from (第7位上升至)."""
+    return bool(_ENDS.match(text, end) or _MOVES.match(text, end))
 
 
 def _ordinal(text: str) -> Numeral | None:
@@ -59,21 +64,18 @@ def read_rank(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | N
     if number is None or not number.value or number.bare:
         return None
     end = core.end
-    before = text[max(0, core.start - 12) : core.start]
-    if text[end : end + 1] in ("位", "名") and not text.startswith(("位置", "位于", "名单"), end):
-        if not (
-            _RANKED.search(before)
-            or (text[end] == "位" and (_ENDS.match(text[end + 1 : end + 2]) or _MOVES.match(text, end + 1)))
-        ) or before.endswith(_FIRST_OF_ALL):
+    ranked = rank_context(text, core.start)
+    if text[end : end + 1] in ("位", "名") and not text.startswith(_NO_PLACE, end):
+        placed = ranked or (text[end] == "位" and _stops(text, end + 1))
+        if not placed or stands_before(text, core.start, "attitude"):
             return None
         return Draft(core, core.start, end + 1, number, RANK, "rank", "rank.place")
     if _NEXT.match(text, end):  # 第2、第4和第5位: whether it is a rank, the next one says
         return Draft(core, core.start, end, number, RANK, "rank", "rank.bare", keep=False)
-    if not _RANKED.search(before) or text[core.start - 1] in "，。；、：\n":
+    stops = _stops(text, end) or (not _NOT_RANK.match(text, end) and _surely(text, core.start))
+    if not (ranked and stops) or text[core.start - 1] in "，。；、：\n":
         return None
-    after = text[end : end + 1]
-    strong = _MOVES.match(text, end) or (_STRONG.search(before) and not _NOT_RANK.match(after))
-    return Draft(core, core.start, end, number, RANK, "rank", "rank.bare") if strong or _ENDS.match(after) else None
+    return Draft(core, core.start, end, number, RANK, "rank", "rank.bare")
 
 
 def read_front(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | None:
@@ -82,6 +84,6 @@ def read_front(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | 
     number = read_arabic(digits) if digits.isdecimal() else read_hanzi(digits)
     if number is None or number.value is None or number.value < 2:
         return None
-    if core.text[-1] not in "强位名" and not _RANKED.search(text[max(0, core.start - 12) : core.start]):
+    if core.text[-1] not in "强位名" and not rank_context(text, core.start):
         return None
     return Draft(core, core.start, core.end, number, RANK, "rank", "rank.front", "at_most")
