@@ -1,142 +1,116 @@
-"""Learn how far each framing rule can be trusted: `python -m benchmarks.calibrate [--write]`.
+"""Learn how far a claim can be trusted: `python -m benchmarks.calibrate [--write]`.
 
-Counts on the gold sets (the seeds', and `../shared/gold-dev` where it is) how often each rule decides its slot rightly,
-multiplies the shares of a claim's rules into a score, and fits a rising curve from score to share of exactly right
-claims. A claim is scored without its own document, so that no document vouches for itself. Prints the calibration
-table; `--write` puts both into the lexicon, where `claimex.frame.confidence` reads them.
+Fits a logistic model on the gold sets (the seeds', and `../shared/gold-dev` where it is): from the rules that decided a
+claim to the chance that it is right in every core slot. Prints how well it is calibrated, every document scored by a
+model that has not seen it; `--write` puts the model of all documents into the lexicon, where
+`claimex.frame.confidence` reads it.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 import claimex
-from benchmarks.predict import claim_rows, predict_set
+from benchmarks.predict import predict_set
 from benchmarks.score import CORE, quantity_matches, read_gold, slot_right
+from claimex.frame.confidence import features
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from benchmarks.score import Row
+    from claimex import Claim
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1] / "shared" / "gold-dev" / "claims"
-LEXICON = HERE.parent / "src" / "claimex" / "lexicon"
-BINS = (0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.0)
+TABLE = HERE.parent / "src" / "claimex" / "lexicon" / "confidence.txt"
+BINS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.0)
+RIDGE = 2.0
+STEPS = 600
 
 
 @dataclass(frozen=True)
 class Case:
-    """A claim matched with its gold row: its deciding rules, each with whether it was right, and whether all are."""
+    """A claim matched with its gold row: its features, and whether it is right in every core slot."""
 
     doc: str
-    decided: tuple[tuple[str, bool], ...]
-    exact: bool
+    features: tuple[str, ...]
+    right: bool
 
 
 def cases(docs: Path, gold: Path, table: Path) -> list[Case]:
     """The matched claims of one gold set."""
-    rows = read_gold(gold, docs)
-    claims = claim_rows(predict_set(claimex.load(), docs, table))
+    claims = predict_set(claimex.load(), docs, table).claims
     found: list[Case] = []
-    for row in rows:
-        near = [c for c in claims if c["doc_id"] == row["doc"] and c["start"] < row["end"] and row["start"] < c["end"]]
-        hit = next((claim for claim in near if quantity_matches(claim["quantity"], row)), None)
+    for row in read_gold(gold, docs):
+        near = [c for c in claims if c.doc_id == row["doc"] and c.start < row["end"] and row["start"] < c.end]
+        hit = next((claim for claim in near if quantity_matches(_row(claim)["quantity"], row)), None)
         if hit is not None and not row.get("optional"):
-            found.append(_case(hit, row))
+            right = all(slot_right(slot, _row(hit), row) for slot in CORE)
+            found.append(Case(row["doc"], features(hit.derivation, hit.concept), right))
     return found
 
 
-def _case(claim: Row, row: Row) -> Case:
-    decided = tuple(
-        (step["rule"], slot_right(step["slot"], claim, row)) for step in claim["derivation"] if step["slot"] in CORE
-    )
-    return Case(row["doc"], decided, all(slot_right(slot, claim, row) for slot in CORE))
+def _row(claim: Claim) -> Row:
+    return claim.model_dump(mode="json")
 
 
-def reliability(found: Iterable[Case]) -> dict[str, tuple[float, int]]:
-    """Per rule: share right with half a right and half a wrong decision added, and decisions counted."""
-    right: Counter[str] = Counter()
-    seen: Counter[str] = Counter()
-    for case in found:
-        for rule, good in case.decided:
-            right[rule] += good
-            seen[rule] += 1
-    return {rule: ((right[rule] + 0.5) / (seen[rule] + 1), seen[rule]) for rule in sorted(seen)}
+def fit(found: Sequence[Case]) -> dict[str, float]:
+    """The weight of every feature: ridge logistic regression by plain gradient steps, the same on every machine."""
+    names = sorted({name for case in found for name in case.features})
+    column = {name: number for number, name in enumerate(names)}
+    x = np.zeros((len(found), len(names)))
+    for number, case in enumerate(found):
+        x[number, [column[name] for name in case.features]] = 1.0
+    y = np.array([case.right for case in found], dtype=float)
+    weights = np.zeros(len(names))
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-x @ weights))
+        weights -= (x.T @ (chance - y) + RIDGE * weights) / (len(found) / 4)
+    return dict(zip(names, weights.round(3).tolist(), strict=True))
 
 
-def score(case: Case, known: dict[str, tuple[float, int]]) -> float:
-    """The product of the rules' shares; 0.9 for a rule not seen."""
-    product = 1.0
-    for rule, _ in case.decided:
-        product *= known.get(rule, (0.9, 0))[0]
-    return product
+def chance(case: Case, weights: dict[str, float]) -> float:
+    """What a model says of a claim."""
+    return float(1 / (1 + np.exp(-sum(weights.get(name, 0.0) for name in case.features))))
 
 
-def scored(found: Sequence[Case]) -> list[tuple[float, bool]]:
-    """Each claim's score, learnt without its own document, and whether it is exactly right."""
-    by_doc: dict[str, list[Case]] = defaultdict(list)
-    for case in found:
-        by_doc[case.doc].append(case)
+def unseen(found: Sequence[Case]) -> list[tuple[float, bool]]:
+    """Each claim's chance by a model fitted without its document, and whether it is right."""
     pairs: list[tuple[float, bool]] = []
-    for doc, own in by_doc.items():
-        known = reliability(case for case in found if case.doc != doc)
-        pairs += [(score(case, known), case.exact) for case in own]
-    return sorted(pairs)
-
-
-def rising(pairs: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
-    """The rising step curve nearest to the pairs (pool adjacent violators): (score from, share right)."""
-    pools: list[tuple[float, float, int]] = []
-    for at, good in pairs:
-        pools.append((at, float(good), 1))
-        while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
-            _, good_last, size_last = pools.pop()
-            start, good_before, size = pools.pop()
-            pools.append((start, good_before + good_last, size + size_last))
-    merged: list[tuple[float, float]] = []
-    for start, good_sum, size in pools:
-        if size >= 10:  # a share of fewer claims says nothing
-            merged.append((start, good_sum / size))
-    return merged
+    for doc in sorted({case.doc for case in found}):
+        weights = fit([case for case in found if case.doc != doc])
+        pairs += [(chance(case, weights), case.right) for case in found if case.doc == doc]
+    return pairs
 
 
 def main() -> int:
-    """Print the calibration; with `--write`, put it into the lexicon."""
+    """Print the calibration; with `--write`, put the model into the lexicon."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help="write the lexicon tables reliability and confidence")
+    parser.add_argument("--write", action="store_true", help=f"write {TABLE.name} of the lexicon")
     arguments = parser.parse_args()
     found = cases(HERE.parent / "seeds", HERE / "gold" / "claims.jsonl", HERE / "gold" / "docs.jsonl")
     if SHARED.is_dir():
         found += cases(SHARED, SHARED / "gold.jsonl", SHARED / "docs.jsonl")
-    known, pairs = reliability(found), scored(found)
-    curve = rising(pairs)
-    print("confidence  claims  right")
+    pairs = unseen(found)
+    print("confidence   claims  right")
     for low, high in zip(BINS, (1.01, *BINS), strict=False):
-        inside = [good for at, good in pairs if low <= read_off(curve, at) < high]
+        inside = [good for at, good in pairs if low <= at < high]
         if inside:
-            print(f">= {low:<8}{len(inside):>7}  {sum(inside) / len(inside):.3f}")
+            print(f">= {low:<10}{len(inside):>6}  {sum(inside) / len(inside):.3f}")
     if arguments.write:
-        _write("reliability", ("rule", "right", "seen"), [(r, f"{s:.3f}", str(n)) for r, (s, n) in known.items()])
-        _write("confidence", ("score", "right"), [(f"{at:.4f}", f"{share:.3f}") for at, share in curve])
+        seen = Counter(name for case in found for name in case.features)
+        rows = [f"{name}\t{weight}\t{seen[name]}" for name, weight in fit(found).items()]
+        head = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+        TABLE.write_text("\n".join([*head, "feature\tweight\tseen", *rows]) + "\n", encoding="utf-8")
     return 0
-
-
-def read_off(curve: Sequence[tuple[float, float]], at: float) -> float:
-    """The curve's share at a score."""
-    return next((share for start, share in reversed(curve) if at >= start), curve[0][1] if curve else at)
-
-
-def _write(name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    path = LEXICON / f"{name}.txt"
-    head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-    lines = [*head, "\t".join(columns), *("\t".join(row) for row in rows)]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

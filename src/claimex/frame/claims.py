@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.frame.confidence import confidence_of
+from claimex.frame.confidence import confidence_of, features
 from claimex.frame.normal import concept_of
 from claimex.frame.status import find_vintage
 from claimex.schema import Claim, Step
@@ -36,7 +36,7 @@ def make_claim(page: Page, one: Framed, *, grouped: bool, names: Counter[str]) -
     text = page.flow.text[sentence.start : sentence.end]
     key = stable_id("c", source.doc_id, text, mention.text)
     names[key] += 1
-    steps = (
+    decided = (
         ("quantity", mention.rule, "quantity", mention.text),
         ("frame", one.reading.rule, "measure", one.reading.measure),
         ("frame", one.indicator_rule, "indicator", one.indicator),
@@ -44,6 +44,11 @@ def make_claim(page: Page, one: Framed, *, grouped: bool, names: Counter[str]) -
         ("frame", one.when.rule, "period", one.when.period.text if one.when.period else ""),
         ("frame", one.status_rule, "status", one.status),
     )
+    steps = tuple(
+        Step(stage=stage, rule=rule, slot=slot, value=value, start=start, end=end)
+        for stage, rule, slot, value in decided
+    )
+    concept = concept_of(one.indicator, _around(page, one)) or None
     return Claim(
         id=key if names[key] == 1 else f"{key}-{names[key]}",
         doc_id=source.doc_id,
@@ -54,7 +59,7 @@ def make_claim(page: Page, one: Framed, *, grouped: bool, names: Counter[str]) -
         measure=one.reading.measure,
         direction=one.reading.direction,
         indicator=one.indicator or None,
-        concept=concept_of(one.indicator, _around(page, one)) or None,
+        concept=concept,
         area=one.area,
         subject=one.subject,
         period=one.when.period,
@@ -65,9 +70,6 @@ def make_claim(page: Page, one: Framed, *, grouped: bool, names: Counter[str]) -
         vintage=find_vintage(text),
         sentence=SentenceSpan(start=first, end=last),
         group=stable_id("g", source.doc_id, str(one.group)) if grouped else None,
-        confidence=confidence_of(rule for _, rule, slot, _ in steps if slot != "quantity"),
-        derivation=tuple(
-            Step(stage=stage, rule=rule, slot=slot, value=value, start=start, end=end)
-            for stage, rule, slot, value in steps
-        ),
+        confidence=confidence_of(features(steps, concept)),
+        derivation=steps,
     )
