@@ -91,9 +91,9 @@ def _framed(corpus: Corpus) -> Iterator[Clash]:
     """Claims that agree in every slot and differ in value, then those that agree loosely and differ little."""
     groups: dict[Key, list[Figure]] = defaultdict(list)
     wider: dict[Key, list[Loose]] = defaultdict(list)
+    for item in _figures(corpus):
+        groups[item.key].append(item)
     for doc in corpus.docs:
-        for item in _figures(doc):
-            groups[item.key].append(item)
         for claim in doc.claims:
             found = loose(doc, claim)
             if found is not None:
@@ -111,8 +111,14 @@ def _framed(corpus: Corpus) -> Iterator[Clash]:
                 yield Clash(first, second, slip=slip(first, second), revision=why if kind == "revision" else "")
 
 
-def _figures(doc: Document) -> Iterator[Figure]:
-    """The comparable figures of a document."""
+def _figures(corpus: Corpus) -> tuple[Figure, ...]:
+    """The comparable figures of all documents, made once."""
+    if "figures" not in corpus.memo:
+        corpus.memo["figures"] = tuple(item for doc in corpus.docs for item in _figures_of(doc))
+    return corpus.memo["figures"]
+
+
+def _figures_of(doc: Document) -> Iterator[Figure]:
     headings = [doc.flow.offsets.span(block.start, block.end) for block in doc.flow.blocks if block.kind == "heading"]
     for claim in doc.claims:
         at = bisect_right(headings, claim.start, key=lambda span: span[0]) - 1
@@ -230,7 +236,7 @@ def find_conflicts(corpus: Corpus) -> Iterator[CrossHit]:
     正例: 近150亿 and 149.6亿; 13908.2亿斤 and 1.39万亿斤; a target and a result; 1—9月 and 1—10月; new and all so far.
     """
     yield from _hits(corpus, "X01")
-    for one, printed in implied(corpus.docs):
+    for one, printed in implied(corpus.docs, {item.claim.id: item for item in _figures(corpus)}):
         yield _implied_hit(one, printed)
 
 

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from claimex.checks import interval
 from claimex.checks.dimension import unit_of
-from claimex.checks.figures import figure
 from claimex.checks.wording import BREAK
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimex.checks.comparable import Figure, Key
     from claimex.checks.interval import Interval
@@ -34,8 +33,8 @@ class Implied:
     values: Interval
 
 
-def implied(docs: Sequence[Document]) -> Iterator[tuple[Implied, Figure]]:
-    """Implied levels, each with a printed one of another document that cannot be it.
+def implied(docs: Sequence[Document], figures: Mapping[str, Figure]) -> Iterator[tuple[Implied, Figure]]:
+    """Implied levels, each with a printed one of another document that cannot be it; `figures` by claim id.
 
     Only absolute changes against the year before (比上年增加) in the clause right behind the level: a rate may be at
     constant prices or on another coverage. Nothing is said where documents print several values for that year.
@@ -44,7 +43,7 @@ def implied(docs: Sequence[Document]) -> Iterator[tuple[Implied, Figure]]:
     found: list[Implied] = []
     for doc in docs:
         for at, claim in enumerate(doc.claims):
-            item = figure(doc, claim)
+            item = figures.get(claim.id)
             if item is None or not interval.exact(claim.quantity) or claim.measure != "level":
                 continue
             printed[item.key].append(item)
