@@ -95,12 +95,21 @@ def _over_paragraphs(view: View) -> Iterator[Run]:
             match = pattern.match(view.text, start)
             if match is None:
                 continue
+            if not marks and small(match["n"]) == 2:
+                marks = _first_inline(view, start)
             if marks and index - last > APART:
                 yield from _runs(marks, close=False)
                 marks = []
             marks.append((small(match["n"]) or 0, start))
             last = index
         yield from _runs(marks, close=False)
+
+
+def _first_inline(view: View, start: int) -> list[tuple[int, int]]:
+    """The 一是 that the paragraph before holds, where 二是 opens its own."""
+    floor = view.text.rfind("\n", 0, max(start - 1, 0)) + 1
+    found = [m for p in INLINE[:2] for m in p.finditer(view.text, floor, start) if small(m["n"]) == 1]
+    return [(1, found[-1].start())] if len(found) == 1 else []
 
 
 def _runs(marks: list[tuple[int, int]], *, close: bool) -> Iterator[Run]:
@@ -148,7 +157,14 @@ def _declared(view: View, run: Run) -> Iterator[Hit]:
     # 修改1部行政法规和2个决定：一是…三是 counts to three in two places
     if found in values or sum(values) == found:
         return
-    named = [m for m in counts if NOUN.search(m["noun"]) and (small(m["count"]) or 0) > 1]
+    named = [
+        m
+        for m in counts
+        if (small(m["count"]) or 0) > 1
+        and (
+            NOUN.search(m["noun"]) or (m.re is QUOTED and view.text[m.end() : end].strip("\n") in {"", "。", "：", ":"})
+        )
+    ]
     if not named:
         return
     last = max(named, key=lambda m: m.start())

@@ -47,16 +47,18 @@ def label(view: View, figure: Figure) -> str:
 
 
 def heads(view: View, start: int, end: int) -> Iterator[tuple[Figure, str]]:
-    """Amounts of a stretch that stand as levels: the first of their clause, and no change, share or average."""
-    clause_seen = -1
+    """Levels of a stretch: the last amount of each clause (三家企业的用户达17亿户), if it is no change and no share."""
+    last: tuple[int, Figure, str] | None = None
     for figure in view.figures_in(start, end):
         words = label(view, figure)
         begin = figure.start - len(words)
-        if begin == clause_seen:
+        if kind_of(figure) != AMOUNT or NOT_PART.search(words.partition("其中")[2] or words):
             continue
-        if kind_of(figure) == AMOUNT and not NOT_PART.search(words.partition("其中")[2] or words):
-            clause_seen = begin
-            yield figure, words
+        if last is not None and last[0] != begin:
+            yield last[1], last[2]
+        last = (begin, figure, words)
+    if last is not None:
+        yield last[1], last[2]
 
 
 def groups(view: View) -> Iterator[Group]:

@@ -40,7 +40,7 @@ SURE = {
     "高出",
     "高",
 }
-COMPARED = rf"(?:同比|环比|[与和同]{NOT}{{1,14}}?相比|比{NOT}{{1,14}}?|较{NOT}{{1,14}}?)"
+COMPARED = rf"(?:同比|环比|[与和同]{NOT}{{1,14}}?相比|相比{NOT}{{1,14}}?|比(?![重例率]){NOT}{{1,14}}?|较{NOT}{{1,14}}?)"
 
 LEVEL_THEN = compile_template(
     rf"(?P<level>{{P}})(?P<close>(?:（[^（）{FIGURES}]{{0,12}}）)?)(?:[，,、]{NOT}{{0,2}}{COMPARED}{NOT}{{0,4}}?(?:{MOVE})了?[{{P}}{{Q}}])?"
@@ -67,7 +67,7 @@ PULLED = compile_template(
 )
 # 城镇化率提升1%; 下调存款准备金率0.25%: no level is printed, the name alone says that it is a ratio
 NAMED = compile_template(
-    rf"(?P<head>[\u4e00-\u9fff]{{2,8}})(?P<gap>(?:{COMPARED}|预计|将|力争|再|又|平均|累计){{0,2}})"
+    rf"(?P<head>[\u4e00-\u9fffA-Za-z]{{2,8}})(?P<gap>(?:{COMPARED}|预计|将|力争|再|又|平均|累计){{0,2}})"
     rf"(?P<verb>提高|提升|上升|升高|上调|下调|下降|下跌|降低|回落)了?(?P<change>{{P}})"
 )
 LOWERED = compile_template(

@@ -41,7 +41,7 @@ BESIDE_TOTAL = compile_template(
 )
 # 1240项任务已完成806项，完成率为65%
 RATE_OF = compile_template(
-    rf"(?P<whole>{{A}}){NOT}{{0,12}}中[，,]{NOT}{{0,6}}(?P<part>{{A}}){NOT}{{0,20}}[，,](?:占比?|比例|{NOT}{{0,4}}[面率])(?:为|达到?|约)?"
+    rf"(?P<whole>{{A}}){NOT}{{0,12}}中[，,]?{NOT}{{0,6}}(?P<part>{{A}}){NOT}{{0,20}}[，,](?:占比?|比例|{NOT}{{0,4}}[面率])(?:为|达到?|约)?"
     rf"(?P<share>{{P}})"
 )
 DONE_OF = compile_template(
