@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.quantity.bounds import INNER, leading_cue, trailing_cue
-from claimex.quantity.guards import in_title, is_code, is_scope
+from claimex.quantity.guards import in_fixed_word, in_title, is_code, is_scope
 from claimex.quantity.lists import share_units
 from claimex.quantity.ranges import join_ranges
 from claimex.quantity.rules import MARKS, RULES
@@ -46,7 +46,7 @@ def _judge(text: str, core: Core) -> Draft | None:
     marks = MARKS.get(core.form)
     if marks is not None:
         return next((draft for rule in marks if (draft := rule(text, core, None, core.end)) is not None), None)
-    if is_scope(text, core):
+    if is_scope(text, core) or in_fixed_word(text, core):
         return None
     unit, end = _unit(text, core)
     if core.form == "arabic" and is_code(text, core, unit):

@@ -24,21 +24,23 @@ _TITLE_END = frozenset('”》’"')
 
 @cache
 def _fixed_words() -> dict[str, tuple[tuple[int, str], ...]]:
-    """Fixed words by their first numeral and the letter after it, and where in the word the numeral stands."""
+    """Fixed words by each of their numerals and the letter after it, and where in the word the numeral stands."""
     found: dict[str, list[tuple[int, str]]] = {}
     for row in read_table("not_quantities"):
         word = row["word"]
-        at = next(i for i, letter in enumerate(word) if letter in _NUMERALS)
-        found.setdefault(word[at : at + 2], []).append((at, word))
-    return {letter: tuple(words) for letter, words in found.items()}
+        for at, letter in enumerate(word):
+            if letter in _NUMERALS and (at == 0 or word[at - 1] not in _NUMERALS):
+                found.setdefault(word[at : at + 2], []).append((at, word))
+    return {letters: tuple(words) for letters, words in found.items()}
 
 
 def in_fixed_word(text: str, core: Core) -> bool:
-    """Whether the number is the numeral of a fixed word (千家万户, 三门峡)."""
+    """Whether the number lies within a fixed word (千家万户, 三门峡); 一点五 goes on beyond 一点."""
     start, words = core.start, _fixed_words()
     for key in (text[start : start + 2], text[start]):
         for at, word in words.get(key, ()):
-            if start >= at and text.startswith(word, start - at):
+            begins = start - at
+            if begins >= 0 and begins + len(word) >= core.end and text.startswith(word, begins):
                 return True
     return False
 

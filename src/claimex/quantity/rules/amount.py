@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimex.quantity.bounds import leading_cue
 from claimex.quantity.contexts import stands_before, words
 from claimex.quantity.draft import Draft
-from claimex.quantity.guards import closes_title, in_fixed_word, in_name
+from claimex.quantity.guards import closes_title, in_name
 from claimex.quantity.rules.rank import RANK
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ def read_amount(text: str, core: Core, unit: Unit | None, end: int) -> Draft | N
     24条 at the end of a title, numerals in fixed words, 几家 without a magnitude.
     """
     if unit is None or (unit.dimension in ("rank", "time") and unit.name not in ("岁", "周岁")):
-        return None
-    if in_fixed_word(text, core):
         return None
     if core.form == "hanzi" and not _hanzi_counts(text, core, unit, end):
         return None
