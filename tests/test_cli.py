@@ -258,6 +258,18 @@ def test_the_report_needs_no_network_and_escapes_what_it_shows(tmp_path: Path) -
     assert not any(word in page for word in ("http://", "https://", "src=", "@import", "url("))
 
 
+def test_a_page_of_very_many_documents_shows_those_with_findings(tmp_path: Path) -> None:
+    records, out = tmp_path / "r.jsonl", tmp_path / "out"
+    texts = [WRONG if number == 77 else f"全市有企业{number}家。" for number in range(1, 151)]
+    lines = [json.dumps({"id": f"n{number}", "text": text}) for number, text in enumerate(texts, start=1)]
+    records.write_text("\n".join(lines), encoding="utf-8")
+    main(["run", str(records), "--out", str(out), "--quiet"])
+    page = (out / "report.html").read_text(encoding="utf-8")
+    assert page.count("<article ") == 1
+    assert "+ 149 " in page
+    assert len(rows(out / "documents.jsonl")) == 150
+
+
 def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from claimex.report.files import write_whole
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 FORMAT_VERSION = 1
 """Of the rows below; it rises when a field changes meaning."""
 
+MOST = 100
+"""Of more documents than this, page and table show only those with findings: nobody reads thousands."""
+
 _VERSIONED = ("claimex", "pydantic", "spacy", "spacy-pkuseg", "cn2an", "dateparser")
 
 
@@ -39,6 +42,14 @@ class Report:
     failures: tuple[Failure, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
     inputs: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> tuple[Document, ...]:
+        """The documents that people are shown; the files hold all."""
+        if len(self.documents) <= MOST:
+            return self.documents
+        quoted = {item.doc_id for finding in self.findings for item in finding.evidence}
+        return tuple(document for document in self.documents if document.doc_id in quoted)
 
 
 def write_report(report: Report, folder: Path) -> Path:

@@ -65,16 +65,16 @@ def render_page(report: Report) -> str:
         for evidence in finding.evidence:
             quoting[evidence.doc_id].append((finding, evidence))
     texts = {document.doc_id: document for document in report.documents}
+    shown = report.shown
     findings = sorted(report.findings, key=lambda finding: _SEVERITY_ORDER[finding.severity])
     return environment.get_template("page.html.j2").render(
         lang=lang,
         word=partial(label, lang=lang),
-        documents=[
-            _document(document, quoting[document.doc_id], number) for number, document in enumerate(texts.values())
-        ],
+        documents=[_document(document, quoting[document.doc_id], number) for number, document in enumerate(shown)],
+        left_out=len(texts) - len(shown),
         findings=[_finding(finding, texts) for finding in findings],
         failures=report.failures,
-        cards={claim.id: _card(claim, lang) for document in report.documents for claim in document.claims},
+        cards={claim.id: _card(claim, lang) for document in shown for claim in document.claims},
     )
 
 

@@ -88,6 +88,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "findings": ("发现", "findings"),
     "no_findings": ("没有发现问题。", "Nothing was found."),
     "no_claims": ("没有数字声明。", "No numeric claims."),
+    "left_out": ("篇没有发现的文档，未在此列出", "documents without findings, not shown here"),
     "failed": ("未能读取", "could not be read"),
     "suggestion": ("建议", "suggestion"),
     "calculation": ("演算", "calculation"),
