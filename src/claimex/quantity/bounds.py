@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from claimex.lexicon import read_table
+from claimex.quantity.contexts import stands_before
 
 if TYPE_CHECKING:
     from claimex.schema.quantity import Bound
@@ -30,7 +31,15 @@ INNER: dict[str, Bound] = {"多": "over", "余": "over", "来": "about", "几": 
 _WHOLE = re.compile(r"(?:全国|全球|世界|全省|全市|全区|我国|中国|总数|总量)(?:总量|总数)?的?$")
 # 产值过千亿元, 进度过四成; elsewhere 过 ends a verb (去过3次).
 _ROUND = re.compile(r"[一两二三四五六七八九]?[十百千]?[百千万亿]")
-_PEAKS = ("temperature", "length", "speed", "time", "pressure")
+_RECORD = re.compile(r"(?:单日|当日|单月|单周|单场|历史|瞬时)[\u4e00-\u9fff]{0,6}$")
+_PEAKS = (
+    "temperature",
+    "length",
+    "speed",
+    "time",
+    "pressure",
+    *(f"count:{x}-time" for x in ("person", "vehicle", "train")),
+)
 
 
 class Cue(NamedTuple):
@@ -62,7 +71,8 @@ def _words(side: str) -> dict[str, tuple[_Word, ...]]:
 def leading_cue(text: str, position: int, dimension: str = "") -> Cue | None:
     """The cue that ends where the number begins, blanks and an opening quote aside.
 
-    最高 and 最低 before a temperature, a length or a speed say which one, not how much at most.
+    最高 and 最低 before a temperature, a length or a speed say which one, not how much at most, and so they do after
+    单日 or 历史 (单日最高达8300辆次).
     """
     while position and text[position - 1] in _SKIP:
         position -= 1
@@ -79,9 +89,15 @@ def leading_cue(text: str, position: int, dimension: str = "") -> Cue | None:
         cue = _entitled(text, position)
     if cue is not None and cue.word == "过" and dimension != "ratio" and not _ROUND.match(text, position):
         return None
-    if cue is not None and cue.word in ("最高", "最低") and dimension.startswith(_PEAKS):
-        return None
+    if cue is not None and cue.word.startswith(("最高", "最低")):
+        named = dimension.startswith(_PEAKS) or _peak(text, cue.start)
+        return None if named else cue
     return cue
+
+
+def _peak(text: str, start: int) -> bool:
+    """单日成交额最高达1.02万亿元: the highest that was, with what was measured in between."""
+    return stands_before(text, start, "peak") or bool(_RECORD.search(text, max(0, start - 8), start))
 
 
 def _entitled(text: str, position: int) -> Cue | None:

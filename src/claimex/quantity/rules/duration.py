@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claimex.quantity.draft import Core
     from claimex.quantity.units import Unit
 
-_ROUND = re.compile(r"[多余半]|左右|以上|不等")
+_ROUND = re.compile(r"多(?![次年个家项种方样])|[余半]|左右|以上|不等")
 _LONG = ("年", "周年", "天", "日", "周", "星期")
 
 
