@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ EDGE = 30
 """Characters from the last match to the end of its sentence within which the sentence still counts as the same one."""
 CALENDAR = frozenset("年月日号时点届次期")
 """What makes a number part of a date, a time of day or the count of an event."""
+PART_OF_NAME = 2
+"""Characters of a name that a misprint changes at most."""
 NAME = 3
 """Characters of a usual personal name."""
 WORD = 4
@@ -120,7 +123,8 @@ def _differences(a: Content, b: Content, gap: Gap) -> Iterator[Difference]:
     for part in split(a.text, b.text, gap):
         turned = _turned(a, b, part)
         core_a, core_b = a.text[turned.a : turned.a_end], b.text[turned.b : turned.b_end]
-        kind = sort_of(core_a, core_b, near_office=_near_office(a, turned.a, turned.a_end))
+        name = max(len(core_a), len(core_b)) <= PART_OF_NAME and _near_office(a, turned.a, turned.a_end)
+        kind = sort_of(core_a, core_b, near_office=name)
         if kind == "number":
             words_a, words_b = _number(a, turned.a, turned.a_end), _number(b, turned.b, turned.b_end)
         else:
@@ -236,18 +240,16 @@ def _number(content: Content, start: int, end: int) -> Passage:
 def _near_office(content: Content, start: int, end: int) -> bool:
     """Whether an office stands right before a name that holds the difference, or right behind it."""
     before, after = _offices()
-    head, tail = content.text[max(start - 8, 0) : start], content.text[end : end + 8]
-    return any(head.endswith(word, 0, len(head) - k) for word in before for k in range(NAME)) or any(
-        tail.startswith(word, k) for word in after for k in range(NAME)
-    )
+    return bool(before.search(content.text[max(start - 8, 0) : start]) or after.match(content.text[end : end + 8]))
 
 
 @cache
-def _offices() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _offices() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What the text before a name's differing character ends with, and what the text behind it begins with."""
     rows = read_table("offices")
-    before = tuple(row["word"] for row in rows if row["side"] in {"before", "both"})
-    after = tuple(row["word"] for row in rows if row["side"] in {"after", "both"})
-    return before, after
+    before = "|".join(row["word"] for row in rows if row["side"] in {"before", "both"})
+    after = "|".join(row["word"] for row in rows if row["side"] in {"after", "both"})
+    return re.compile(f"(?:{before}).{{0,{NAME - 1}}}$"), re.compile(f".{{0,{NAME - 1}}}(?:{after})")
 
 
 @cache

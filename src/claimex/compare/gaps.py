@@ -78,7 +78,7 @@ def numbers(text: str) -> tuple[str, ...]:
 
 
 def sort_of(core_a: str, core_b: str, *, near_office: bool) -> DifferenceKind:
-    """What sort of difference two cores are. `near_office`: an office stands right before or behind them."""
+    """What sort of difference two cores are. `near_office`: they are short, and an office stands beside them."""
     if not core_b:
         return "lost"
     if not core_a:
@@ -88,7 +88,7 @@ def sort_of(core_a: str, core_b: str, *, near_office: bool) -> DifferenceKind:
         return "number"
     if HAN_NUMBER.fullmatch(core_a) and HAN_NUMBER.fullmatch(core_b):
         return "number"
-    if near_office and max(len(core_a), len(core_b)) <= 2:
+    if near_office:
         return "name"
     return "word"
 
