@@ -72,6 +72,14 @@ def test_trailing_cues_end_where_they_end() -> None:
         ("去过3次", "exact"),
         ("不到全国千分之五", "under"),
         ("跨过3个台阶", "exact"),
+        ("人口最多的两个国家", "exact"),
+        ("震级最高为6.4级", "exact"),
+        ("一天最高达到900人", "exact"),
+        ("补贴最高达5万元", "at_most"),
+        ("养老金最低标准提高20%", "exact"),
+        ("每月最低提高20元", "at_least"),
+        ("单日最高150万人次", "exact"),
+        ("产值达到或超过3亿元", "at_least"),
     ],
 )
 def test_cues_at_a_distance_and_look_alikes(text: str, bound: str) -> None:

@@ -16,8 +16,9 @@ _SKIP = " *“\"‘'「\u3000"
 _LINKS = "了达到为有于至是成"
 # 最高支持金额1500万元, 最高可给予500万元补助: the verb of the entitlement stands between cue and number.
 _ENTITLED = re.compile(
-    r"(至少|至多|最多)[\u4e00-\u9fff]{1,4}$|(最高|最低)(?:可|能|给予|获得?|得到|支持|奖励|奖补|奖金|补助|补贴|补偿|资助|扶持|贷款|贷|授信|融资|减免|优惠|"
-    r"赔付|报销|保障|限额|额度|金额|标准|达|到|为|的|按|一次性|再|有|各|将|要|不超过|提高|增加|上调){1,6}$"
+    r"(至少|至多|最多)[\u4e00-\u9fff]{0,3}(?!的)[\u4e00-\u9fff]$|(最低)(?:可|为|达|到|缴费|缴纳|投入|首付|提高|增加|上调){1,3}$"
+    r"|(最高)(?:可|能|给予|获得?|得到|支持|奖励|奖补|奖金|补助|补贴|补偿|资助|扶持|贷款|贷|授信|融资|减免|优惠|赔付|报销|保障|"
+    r"限额|额度|金额|标准|达|到|为|按|一次性|再|有|各|将|要|不超过|提高|增加|上调){1,6}$"
 )
 _ENTITLED_BOUND: dict[str, Bound] = {
     "最高": "at_most",
@@ -31,6 +32,7 @@ INNER: dict[str, Bound] = {"多": "over", "余": "over", "来": "about", "几": 
 _WHOLE = re.compile(r"(?:全国|全球|世界|全省|全市|全区|我国|中国|总数|总量)(?:总量|总数)?的?$")
 # 产值过千亿元, 进度过四成; elsewhere 过 ends a verb (去过3次).
 _ROUND = re.compile(r"[一两二三四五六七八九]?[十百千]?[百千万亿]")
+_REACHED = re.compile(r"最[高低](?:达|达到|为|至|到)(?![一-鿿])")
 _RECORD = re.compile(r"(?:单日|当日|单月|单周|单场|历史|瞬时)[\u4e00-\u9fff]{0,6}$")
 _PEAKS = (
     "temperature",
@@ -38,6 +40,8 @@ _PEAKS = (
     "speed",
     "time",
     "pressure",
+    "grade",
+    "score",
     *(f"count:{x}-time" for x in ("person", "vehicle", "train")),
 )
 
@@ -72,7 +76,7 @@ def leading_cue(text: str, position: int, dimension: str = "") -> Cue | None:
     """The cue that ends where the number begins, blanks and an opening quote aside.
 
     最高 and 最低 before a temperature, a length or a speed say which one, not how much at most, and so they do after
-    单日 or 历史 (单日最高达8300辆次).
+    单日 or 历史 (单日最高达8300辆次) and with 达 before anything but money (一天最高达到900人).
     """
     while position and text[position - 1] in _SKIP:
         position -= 1
@@ -90,7 +94,8 @@ def leading_cue(text: str, position: int, dimension: str = "") -> Cue | None:
     if cue is not None and cue.word == "过" and dimension != "ratio" and not _ROUND.match(text, position):
         return None
     if cue is not None and cue.word.startswith(("最高", "最低")):
-        named = dimension.startswith(_PEAKS) or _peak(text, cue.start)
+        reached = _REACHED.match(text, cue.start) and not dimension.startswith("money")
+        named = reached or dimension.startswith(_PEAKS) or _peak(text, cue.start)
         return None if named else cue
     return cue
 
@@ -107,7 +112,7 @@ def _entitled(text: str, position: int) -> Cue | None:
     match = _ENTITLED.search(near) if "最" in near or "至" in near else None
     if match is None:
         return None
-    word = match[1] or match[2]
+    word = match[1] or match[2] or match[3]
     return Cue(window + match.start(), _ENTITLED_BOUND[word], word)
 
 
