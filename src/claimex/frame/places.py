@@ -31,13 +31,16 @@ _DEICTIC = re.compile(
 )
 _NATIONAL = frozenset({"我国", "全国", "中国"})
 _ZONE = re.compile(
-    r"(?!的|等|和|与|及|全国|全市|我市|我国|其中|通过|支持|推进|建设)[\u4e00-\u9fff]{2,8}(?:[（(][\u4e00-\u9fff]{2,4}[）)])?(?:科学城|生态城|都市区|城镇群|城市群|都市圈|经济圈|协同创新区|自贸试验区|高新区|经开区|开发区|保税区|示范区|试点地区|灾区)"
+    r"(?!的|等|和|与|及|全国|全市|我市|我国|其中|通过|支持|推进|建设)[\u4e00-\u9fff]{2,8}(?:[（(][\u4e00-\u9fff]{2,4}[）)])?(?:科学城|生态城|都市区|城镇群|城市群|都市圈|经济圈|协同创新区|自贸试验区|高新区|经开区|开发区|保税区|示范区)"
+    r"|试点(?:地区|城市)|重?灾区"
 )
 _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:大学|学院|银行|公司|集团|日报|晚报|医院|协会|法院|检察院|海关|证券|交易所|论坛|峰会|博览会|进博会|宣言|公约|协定|号召|精神|生产建设兵团)"
-    r"|[队路站号籍族话菜元奖杯洋湖湾]|河(?![南北])|山(?![东西])|人民币|海峡|模式|时间|会议|大会"
+    r"|[队路号籍族话菜元奖杯洋湖湾]|河(?![南北])|山(?![东西])|人民币|海峡|模式|时间|会议|大会"
 )
-_SCOPE = re.compile(r"的?(?:[第前首]|最|各国|各地|平均|领先|一流|级|市场|冠军|纪录|范围|人民|经济体|人大)|等\d|等多")
+_SCOPE = re.compile(
+    r"的?(?:[第前首]|最(?![高低](?:气温|温度|水位|工资))|各国|各地|平均|领先|一流|级|市场|冠军|纪录|范围|人民|经济体|人大)|等\d|等多"
+)
 
 
 def is_scope(text: str, end: int) -> bool:
@@ -81,6 +84,10 @@ def _name_at(text: str, at: int, before: Place | None) -> Place | None:
         for name, level in _children().get(before.province, ()):
             if text.startswith(name, at):
                 return Place(at, at + len(name), name, level, before.province)
+    if before is not None and text.startswith("在", at - 1):
+        for name, level in _children().get(before.province, ()):
+            if text.startswith((f"{name}，", f"{name},"), at):
+                return Place(at, at + len(name), name, level, before.province)
     return None
 
 
@@ -110,7 +117,7 @@ def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
 
 
 _FACILITY = re.compile(
-    r"[\u4e00-\u9fff（）()·“”]{0,8}?(?:集群|中心|平台|通道|节点|实验室|基地|铁路|高铁|高速|大桥|工程|水库|电站|油田|气田|项目|产业园)"
+    r"(?!今年|将|要|已|继续|开展|推进|启动|加快|实施|推动|开工|建设|新增|完成)[\u4e00-\u9fff（）()·“”]{0,8}?(?:集群|中心|平台|通道|节点|实验室|基地|铁路|高铁|高速|大桥|工程|水库|电站|油田|气田|项目|产业园)"
 )
 
 

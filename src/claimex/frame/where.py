@@ -26,6 +26,11 @@ _LEAD = re.compile(
 _FRESH = re.compile(r"截至|数据显示|据统计|统计显示|下一步|总的来看")
 """A sentence that opens like this speaks of the whole again, not of the place before."""
 
+_BETWEEN = re.compile(r"(?:[\d十一二三四五六七八九]+个?省[区市、（）()]*[，,]?)?[共有约近超 ]*")
+"""What may stand between a place and the number that it covers (`西部10省市38个`)."""
+
+_WORLD = frozenset({"全球", "世界"})
+_AND = frozenset("、和与及")
 _TITLE = re.compile(r"《[^》]{0,40}$")
 _DIVISIONS = frozenset({"province", "city", "county"})
 _BEARING = re.compile(r"[东西南北中]")
@@ -92,7 +97,7 @@ class Areas:
         named = find_places(title)
         if self._published:
             return self._published[0].name
-        if _LOCAL.search(text):
+        if self._is_local(start, text):
             return self._local_home(here, named, _levels(text))
         nationwide = len(_NATIONWIDE.findall(text))
         divisions = Counter(place.name for place in here if place.level in _DIVISIONS)
@@ -112,6 +117,11 @@ class Areas:
         if not nationwide and provinces and provinces.most_common(1)[0][1] * 2 > provinces.total():
             return provinces.most_common(1)[0][0]
         return NATION
+
+    def _is_local(self, start: int, text: str) -> bool:
+        """Whether the text has words for its own place (全市, 我省) that do not follow a name (山西全省)."""
+        named = {place.end for place in self._places}
+        return any(start + match.start() not in named for match in _LOCAL.finditer(text))
 
     def _local_home(self, here: list[Place], named: list[Place], levels: frozenset[str]) -> str | None:
         """What 全市 or 我省 point to."""
@@ -153,7 +163,10 @@ class Areas:
                 found.level != "zone" or "；" not in self._text[end : rest[0]]
             ):
                 return self._resolve(found, handed), "area.sentence"
-        if carried and home in {None, NATION} and not _FRESH.match(self._text, sentence.start):
+        fresh = _FRESH.match(self._text, sentence.start) or (
+            carried in _WORLD and "我国" in self._text[sentence.start : rest[1]]
+        )
+        if carried and home in {None, NATION} and not fresh:
             return carried, "area.carried"
         return home, "area.article"
 
@@ -174,7 +187,7 @@ class Areas:
     def _adjacent(self, start: int, end: int) -> Place | None:
         """A place right before the number (`在全球18种主要船型中`, `湖南安仁23万亩早稻`)."""
         found = self.inside(start, end)
-        if not found or self._text[found[-1].end : end].strip("共有约近超 "):
+        if not found or not _BETWEEN.fullmatch(self._text, found[-1].end, end):
             return None
         if found[-1].level == "deictic" and len(found) > 1 and found[-2].end == found[-1].start:
             return found[-2]
@@ -192,7 +205,8 @@ class Areas:
             for time in times:
                 if at <= time.start < place.start:
                     before = before.replace(time.text, "", 1)
-            if not _LEAD.match(before) or _TITLE.search(self._text[max(0, place.start - 40) : place.start]):
+            listed = found is not None and before.strip() in _AND
+            if not (listed or _LEAD.match(before)) or _TITLE.search(self._text[max(0, place.start - 40) : place.start]):
                 break
             if names_facility(self._text, place.end):
                 break
@@ -200,11 +214,10 @@ class Areas:
                 return None
             zone = zone_at(self._text[place.start : min(end, place.start + 24)])
             if zone and place.start + zone.end > place.end:
-                return Place(place.start, place.start + zone.end, zone.name, "zone")
+                return self._zones(place.start, place.start + zone.end, end)
             if found is not None and place.level == "deictic":
                 break
-            listed = found is not None and before.strip() == "、"
-            name = f"{found.name}、{place.name}" if found is not None and listed else place.name
+            name = f"{found.name}{before.strip()}{place.name}" if found is not None and listed else place.name
             found, at = Place(found.start if found else place.start, place.end, name, place.level), place.end
         if found is not None and found.level != "deictic" and (near := locality_at(self._text[found.end : end])):
             return Place(found.start, found.end + near.end, near.name, "zone")
@@ -218,7 +231,13 @@ class Areas:
         while start < end and self._text[start] in "，,、 在全市我省国":
             start += 1
         zone = zone_at(self._text[start : min(end, start + 24)])
-        return Place(start, start + zone.end, zone.name, "zone") if zone else None
+        return self._zones(start, start + zone.end, end) if zone else None
+
+    def _zones(self, start: int, at: int, end: int) -> Place:
+        """A zone `start:at` with those that follow it in a list."""
+        while self._text[at : at + 1] == "、" and (more := zone_at(self._text[at + 1 : min(end, at + 25)])):
+            at += 1 + more.end
+        return Place(start, at, self._text[start:at], "zone")
 
     def _resolve(self, place: Place, home: str | None) -> str | None:
         bearing = place.level == "region" and _BEARING.match(place.name)
