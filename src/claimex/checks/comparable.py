@@ -73,10 +73,9 @@ def compatible(first: Figure, second: Figure) -> bool:
 
 def bare(claim: Claim, *, bound: Bound | None = None) -> Figure | None:
     """A claim as a figure whose key is its kind of unit alone; `bound` is read for the printed one if given."""
-    unit = unit_of(claim)
-    if unit is None or claim.quantity.value is None:
+    if claim.quantity.value is None:
         return None
-    dimension, factor = unit
+    dimension, factor = unit_of(claim)
     quantity = claim.quantity.model_copy(update={"bound": bound}) if bound else claim.quantity
     values = turned(interval.of(quantity).scaled(factor), claim)
     return Figure(claim=claim.model_copy(update={"quantity": quantity}), key=(dimension,), values=values, factor=factor)

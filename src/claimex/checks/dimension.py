@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from claimex.schema.claim import Claim
 
 
-def unit_of(claim: Claim) -> tuple[str, Decimal] | None:
+def unit_of(claim: Claim) -> tuple[str, Decimal]:
     """The dimension of a claim's unit (money and counts: their code) and the factor into its base unit."""
     printed = claim.quantity.unit or _named_unit(claim.indicator or "")
     row = _units().get(printed)
     if row is None:
-        return (f"unit:{printed}", Decimal(1)) if printed else None
+        return f"unit:{printed}", Decimal(1)
     dimension, code, factor = row
     if dimension == "money" or dimension.startswith("count"):
         dimension = f"{dimension}:{code}"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from decimal import Decimal
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -38,16 +37,15 @@ FLOWS = frozenset({None, "cumulative"})
 
 def figure(doc: Document, claim: Claim, *, heading: bool = False) -> Figure | None:
     """The claim as a comparable figure; null where it does not say enough of itself to be compared with another."""
-    unit = unit_of(claim)
-    if unit is None or claim.quantity.value is None or claim.measure in APART:
+    if claim.quantity.value is None or claim.measure in APART:
         return None
     names = _slots(doc, claim)
-    return None if names is None else figure_of(doc, claim, (*names, unit[0]), heading=heading)
+    return None if names is None else figure_of(doc, claim, (*names, unit_of(claim)[0]), heading=heading)
 
 
 def figure_of(doc: Document, claim: Claim, key: Key, *, heading: bool = False) -> Figure:
-    """The figure of a claim with a known unit under a key."""
-    factor = (unit_of(claim) or ("", Decimal(1)))[1]
+    """The figure of a claim under a key."""
+    factor = unit_of(claim)[1]
     sentence = doc.text[claim.sentence.start : claim.sentence.end]
     note = "".join(REVISED.findall(sentence)) or (claim.vintage or "")
     values = turned(interval.of(claim.quantity).scaled(factor), claim)

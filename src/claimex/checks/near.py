@@ -52,9 +52,8 @@ class Loose:
 
 def loose(doc: Document, claim: Claim) -> Loose | None:
     """The claim under its loose key; null where framing names no indicator, or a thing in general."""
-    unit = unit_of(claim)
     period = claim.period
-    if unit is None or claim.measure in APART or not interval.exact(claim.quantity) or not claim.concept:
+    if claim.measure in APART or not interval.exact(claim.quantity) or not claim.concept:
         return None
     name = name_of(doc, claim)
     if name is None or not name.text or len(claim.concept) < DIGITS or generic(claim.concept):
@@ -72,7 +71,7 @@ def loose(doc: Document, claim: Claim) -> Loose | None:
         str(period.end),
         claim.measure if rate else "level",
         (claim.basis or "yoy") if rate else "",
-        unit[0],
+        unit_of(claim)[0],
         *flags(before, name.text, growth=rate),
     )
     start = str(period.start) if period.start and not period.as_of else ""
