@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from benchmarks.planting.plant import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from random import Random
 
     from claimex.schema import Document
@@ -36,11 +36,17 @@ def _digit_pair(match: re.Match[str]) -> str | None:
 PAIR = re.compile(
     rf"(?<![第〇零{HAN}十百千万初\d星周])(?P<a>[{HAN}])(?P<b>[{HAN}])(?P<tail>十|百|千|个月|个小时|天|米|公里|里|岁|次|名|家|户|斤|吨|倍|成)"
 )
-OFFERS = re.compile(
-    r"约\d|截至|\d[万亿][^，。]{0,2}[—～~至-]\d|%[—～~至-]\d|(?:下降|减少|降低)了?\d|(?:同比|比上年|较上年)增长\d|"
-    r"[一二三四五六七八][二三四五六七八九](?:十|百|千|个|天|米|公里|里|岁|次|名|家|户|斤|吨|倍|成)"
-)
-FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (
+
+
+def _once(match: re.Match[str]) -> str:
+    """甲万元—乙万元 as 甲—乙万元."""
+    dash = "—" if match["dash"] == "至" else match["dash"]
+    return f"{match['a']}{dash}{match['b']}{match['tail']}"
+
+
+Form = tuple[str, re.Pattern[str], "Callable[[re.Match[str]], str | None]"]
+
+COMMON: tuple[Form, ...] = (
     (
         "约…多",
         re.compile(
@@ -50,32 +56,32 @@ FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str | None]],
     ),
     (
         "截止",
-        re.compile(
-            r"(?<![一-龥])截至(?=目前|\d|今[天日年]|去年|上年|本[月周]|北京时间|当地时间|[一二三四五六七八九十]+月)"
-        ),
+        re.compile(r"截至(?=目前|\d|今[天日年]|去年|上年|本[月周]|北京时间|当地时间|[一二三四五六七八九十]+月)"),
         lambda _: "截止",
-    ),
-    (
-        "2—3万元",
-        re.compile(
-            rf"(?<![\d.])(?P<a>{NUMBER})(?P<scale>[万亿])(?P<unit>{UNIT}?)(?P<dash>[—～~至-])(?P<b>{NUMBER})(?P=scale)(?P<u2>{UNIT}?)"
-        ),
-        lambda m: f"{m['a']}{m['dash'] if m['dash'] != '至' else '—'}{m['b']}{m['scale']}{m['u2']}",
-    ),
-    (
-        "15～30%",
-        re.compile(rf"(?<![\d.由从])(?P<a>{NUMBER})%(?P<dash>[—～~至-])(?P<b>{NUMBER})%"),
-        lambda m: f"{m['a']}{m['dash'] if m['dash'] != '至' else '—'}{m['b']}%",
-    ),
-    (
-        "下降N倍",
-        re.compile(r"(?P<verb>下降|减少|降低)(?P<gap>了?)(?P<n>[2-9])\d?(?:\.\d+)?%"),
-        lambda m: f"{m['verb']}{m['gap']}{m['n']}倍",
     ),
     (
         "增长至N%",
         re.compile(rf"(?P<base>同比|比上年|较上年|比去年同期|比上月)增长(?P<n>{NUMBER})%"),
         lambda m: f"{m['base']}增长至{m['n']}%",
+    ),
+)
+RARE: tuple[Form, ...] = (
+    (
+        "2—3万元",
+        re.compile(
+            rf"(?<![\d.])(?P<a>{NUMBER})(?P<scale>[万亿])(?P<unit>{UNIT}?)(?P<dash>[—～~至-])(?P<b>{NUMBER})(?P<tail>(?P=scale){UNIT}?)"
+        ),
+        _once,
+    ),
+    (
+        "15～30%",
+        re.compile(rf"(?<![\d.由从])(?P<a>{NUMBER})%(?P<dash>[—～~至-])(?P<b>{NUMBER})(?P<tail>%)"),
+        _once,
+    ),
+    (
+        "下降N倍",
+        re.compile(r"(?P<verb>下降|减少|降低)(?P<gap>了?)(?P<n>[2-9])\d?(?:\.\d+)?%"),
+        lambda m: f"{m['verb']}{m['gap']}{m['n']}倍",
     ),
     ("二、三米", PAIR, _pair),
     ("3、4个月", PAIR, _digit_pair),
@@ -83,9 +89,19 @@ FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], str | None]],
 
 
 def plant_style(doc: Document, rng: Random) -> Edit | None:
+    """An estimate said twice, 截止 for 截至, 增长至 for 增长."""
+    return _one(COMMON, doc, rng)
+
+
+def plant_range(doc: Document, rng: Random) -> Edit | None:
+    """Ranges that print a scale or % once, 倍 with a decrease, neighbouring numerals with a mark between them."""
+    return _one(RARE, doc, rng)
+
+
+def _one(forms: Sequence[Form], doc: Document, rng: Random) -> Edit | None:
     """One of the forms that the text offers."""
     offered: dict[str, list[Edit]] = {}
-    for form, pattern, rewrite in FORMS:
+    for form, pattern, rewrite in forms:
         for match in pattern.finditer(doc.text):
             new = rewrite(match)
             if new is not None and new != match[0]:

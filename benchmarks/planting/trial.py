@@ -60,7 +60,8 @@ def plant(pipeline: Pipeline, kind: Kind, text: Text, seed: int) -> Trial | None
     else:
         before, after = original.findings, _run(pipeline, edited, text.doc_id).findings
         places = {text.doc_id: edit.after()}
-    told = [(finding, _is_about(finding, places)) for finding in _fresh(before, after)]
+    quoted = "".join(edited.text[slice(*edit.after())].split()) if edit.new else ""
+    told = [(finding, _is_about(finding, places, quoted)) for finding in _fresh(before, after)]
     return _trial(kind, text, edit, told)
 
 
@@ -102,7 +103,10 @@ def _key(finding: Finding) -> tuple[str, ...]:
     return (finding.kind, finding.rule, *docs, *(item.text for item in finding.evidence))
 
 
-def _is_about(finding: Finding, places: Mapping[str, tuple[int, int]]) -> bool:
+def _is_about(finding: Finding, places: Mapping[str, tuple[int, int]], quoted: str) -> bool:
+    """Whether evidence touches what was edited, or the calculation quotes it."""
+    if quoted and quoted in (finding.calculation or ""):
+        return True
     spans = ((item, places[item.doc_id]) for item in finding.evidence)
     return any(item.start < end and start < item.end for item, (start, end) in spans)
 
