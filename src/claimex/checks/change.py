@@ -31,7 +31,7 @@ def growth(view: View) -> Iterator[Hit]:
     反例: 由300万增至450万，增加150%; 58.13亿，比上年同期增加7.19亿，同比增长16.2%。
     正例: 由300万增至450万，增长50%; 生产总值由10万亿元增至11万亿元，增长6% (constant prices); 可比口径增长; 年均增长。
     """
-    for change in changes(view):
+    for change in view.once(changes):
         if kind_of(change.third) != PERCENT or kind_of(change.first) != AMOUNT or not recomputable(change.context):
             continue
         quotient = _ratio(change)
@@ -86,7 +86,7 @@ def increase(view: View) -> Iterator[Hit]:
 
     反例: 由50台增至200台，增加了4倍。正例: 增加到4倍; 增加了3倍。
     """
-    for change in changes(view):
+    for change in view.once(changes):
         if kind_of(change.third) != TIMES or kind_of(change.first) != AMOUNT or "番" in change.third.text:
             continue
         quotient = _ratio(change)
@@ -111,7 +111,7 @@ def doubling(view: View) -> Iterator[Hit]:
     反例: 由3.6万吨增至7.2万吨，翻两番; 由40万增至120万，翻两番。
     正例: 翻一番; 由40万增至85万，翻了一番 (said of a little more).
     """
-    for change in changes(view):
+    for change in view.once(changes):
         if kind_of(change.third) != TIMES or "番" not in change.third.text or change.third.quantity.bound != "exact":
             continue
         with localcontext() as context:

@@ -52,7 +52,7 @@ def difference(view: View) -> Iterator[Hit]:
 
 
 def _between(view: View) -> Iterator[Hit]:
-    for change in changes(view):
+    for change in view.once(changes):
         kinds = (kind_of(change.first), kind_of(change.third))
         if kinds not in {(PERCENT, POINT), (AMOUNT, AMOUNT)}:
             continue

@@ -24,6 +24,9 @@ NOT_PART = re.compile(
     r"增加(?!值)|减少|增长|下降|同比|环比|比|较|占|净增|提高|上升|多|少|顺差|逆差|结余|盈余|平均|人均|每|单价|均价|最高|最低|达标|分别|超出"
 )
 
+# how far a total may stand from its parts, and how many parts are looked at
+REACH = 400
+MOST_PARTS = 12
 TOTAL_WORD = re.compile(r"总|合计|共|全部|一共")
 
 
@@ -67,7 +70,7 @@ def groups(view: View) -> Iterator[Group]:
     for index, match in enumerate(matches):
         start, end = view.sentence(match.start())
         following = matches[index + 1].start() if index + 1 < len(matches) else end
-        end = min(end, following)
+        start, end = max(start, match.start() - REACH), min(end, following, match.end() + REACH)
         listed = list(heads(view, match.end(), end))
         if not listed:
             continue
@@ -77,7 +80,7 @@ def groups(view: View) -> Iterator[Group]:
         whole = _whole(view, start, match.start(), unit)
         if whole is not None and match[0] == "中" and whole[0].start < start:
             continue
-        same = [(f, words) for f, words in listed if f.code == unit]
+        same = [(f, words) for f, words in listed if f.code == unit][:MOST_PARTS]
         if whole is not None and same:
             yield Group(whole[0], whole[1], tuple(f for f, _ in same), tuple(words for _, words in same), end)
 
@@ -97,7 +100,7 @@ def _whole(view: View, start: int, at: int, unit: str) -> tuple[Figure, str] | N
     if view.text[start:at].strip("，, \u3000") or start == 0 or view.text[start - 1] == "\n":
         return None
     before = view.sentence(start - 1)
-    found = [pair for pair in heads(view, *before) if pair[0].code == unit]
+    found = [pair for pair in heads(view, max(before[0], start - REACH), before[1]) if pair[0].code == unit]
     totals = [pair for pair in found if TOTAL_WORD.search(pair[1])]
     return totals[0] if totals else found[0] if found else None
 

@@ -47,6 +47,10 @@ LEVEL_THEN = compile_template(
     rf"[，,（、]?(?P<gap>(?:在{NOT}{{2,6}}内|{NOT}{{0,2}}){COMPARED}{NOT}{{0,4}}?|同期)"
     rf"(?P<verb>{MOVE})了?(?P<change>{{P}})"
 )
+# 占比达到59.2%、提高4.5%: nothing says against what, but so small a step of a pure ratio is one in points
+LEVEL_STEP = compile_template(
+    rf"(?P<level>{{P}})[，,、（](?P<gap>(?:近?(?:[{FIGURES}]|[两三四五]年)(?:来|间)?)?)(?P<verb>提高|提升|上升|降低|回落)了?(?P<change>{{P}})"
+)
 SERIES_THEN = compile_template(
     rf"(?P<head>分别[^，。；{FIGURES}]{{0,4}})(?P<levels>{{P}}(?:[、，和及与]{{P}})+)[，,]"
     rf"(?P<gap>{NOT}{{0,2}}{COMPARED}{NOT}{{0,4}}?)(?:分别)?(?P<verb>{MOVE})了?(?:{{F}}[、和及与])*(?P<change>{{P}})"
@@ -67,7 +71,7 @@ PULLED = compile_template(
 )
 # 城镇化率提升1%; 下调存款准备金率0.25%: no level is printed, the name alone says that it is a ratio
 NAMED = compile_template(
-    rf"(?P<head>[\u4e00-\u9fffA-Za-z]{{2,8}})(?P<gap>(?:{COMPARED}|预计|将|力争|再|又|平均|累计){{0,2}})"
+    rf"(?P<head>[\u4e00-\u9fffA-Za-z]{{2,8}}?)(?P<gap>(?:{COMPARED}|近?[两三四五]年(?:来|间)?|预计|将|力争|再|又|平均|累计){{0,2}})"
     rf"(?P<verb>提高|提升|上升|升高|上调|下调|下降|下跌|降低|回落)了?(?P<change>{{P}})"
 )
 LOWERED = compile_template(
@@ -81,6 +85,9 @@ GROWTH_VERB = re.compile(
 )
 # a ratio that is said to move by more than this may move by that share of itself
 SMALL = 10
+# what is a part of a whole by its name moves in points even in large steps
+PURE = {"比例", "比重", "占比", "份额", "化率", "覆盖率", "普及率"}
+LARGE = 30
 INDEX = ("", "点", "个点")
 
 
@@ -123,7 +130,7 @@ def points(view: View) -> Iterator[Hit]:
         seen.add(key)
         yield hit
     for template in view.masked_sentences:
-        for pattern in (LEVEL_THEN, SERIES_THEN, SPEED, AGAINST, PULLED, NAMED, LOWERED):
+        for pattern in (LEVEL_THEN, LEVEL_STEP, SERIES_THEN, SPEED, AGAINST, PULLED, NAMED, LOWERED):
             for match in pattern.finditer(template.text):
                 change = template.figure(match, "change")
                 severity = _judge(template, match, pattern)
@@ -134,7 +141,7 @@ def points(view: View) -> Iterator[Hit]:
 
 
 def _from_levels(view: View) -> Iterator[tuple[Hit, int]]:
-    for change in changes(view):
+    for change in view.once(changes):
         if not kind_of(change.first) == kind_of(change.third) == PERCENT or not change.third.exact:
             continue
         gap = (
@@ -156,6 +163,11 @@ def _from_levels(view: View) -> Iterator[tuple[Hit, int]]:
 
 
 def _judge(template: Template, match: re.Match[str], pattern: re.Pattern[str]) -> Severity | None:
+    if pattern is LEVEL_STEP:
+        word = ratio_word(_clause(template, match.start("level")))
+        level, change = template.figure(match, "level"), template.figure(match, "change")
+        small = level.single and change.single and change.value * 3 <= level.value
+        return "warning" if small and word is not None and word[1] == "yes" and word[0] != "指数" else None
     if pattern in {LEVEL_THEN, SERIES_THEN}:
         return _judge_level(template, match, "head" if pattern is SERIES_THEN else "level")
     change = template.figure(match, "change")
@@ -169,7 +181,8 @@ def _judge(template: Template, match: re.Match[str], pattern: re.Pattern[str]) -
         word = ratio_word(match["head"])
         ends = word is not None and match["head"].endswith(word[0])
         strict = word is not None and word[1] == "yes" and word[0] != "指数"
-        return "warning" if ends and strict and change.value <= SMALL else None
+        limit = LARGE if word is not None and word[0] in PURE else SMALL
+        return "warning" if ends and strict and change.value <= limit else None
     return "warning" if change.value <= SMALL else None
 
 

@@ -82,7 +82,7 @@ def shares(view: View) -> Iterator[Hit]:
                 if part.code == whole.code and share.start not in seen:
                     seen.add(share.start)
                     yield from _recompute(part, whole, share, ())
-    for group in groups(view):
+    for group in view.once(groups):
         wholes = [
             f
             for f, _ in heads(view, max(group.whole.start - 200, 0), group.parts[0].start)
@@ -188,11 +188,11 @@ def impossible(view: View) -> Iterator[Hit]:
     """
     for template in view.masked_sentences:
         yield from _impossible_ratio(template.text, template.figures)
-    for group in groups(view):
-        part, whole = group.parts[0], group.whole
-        if not TOTAL_WORD.search(group.whole_label) or not (part.exact and whole.exact):
-            continue
-        if part.interval.low > whole.interval.high:
+    for group in view.once(groups):
+        whole = group.whole
+        for part in group.parts:
+            if not (part.exact and whole.exact and part.interval.low > whole.interval.high):
+                continue
             yield Hit(
                 (part.span, whole.span),
                 {"why": f"部分大于总体{whole.text}", "en": f"a part larger than its total {whole.text}"},

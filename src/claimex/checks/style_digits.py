@@ -20,7 +20,7 @@ COUNTED = (
 HAN_PAIR = re.compile(rf"(?<![第{HAN}十百千万、初\d])([{HAN}])、([{HAN}])([十百千万]?)({COUNTED})")
 DIGIT_PAIR = re.compile(rf"(?<![\d第、.—～~年月-])(\d)、(\d)(?!个[^月小])([百千]?)({COUNTED})")
 SHORT_PAIR = re.compile(r"(?<![\d.])(\d)(\d)[~～—、](\d)(岁|个人|天)")
-DIGIT_JI = re.compile(r"\d+几(?![何乎内丁率])[万亿]?[\u4e00-\u9fff]?")
+DIGIT_JI = re.compile(r"(?<!\d)\d+几(?![何乎内丁率])[万亿]?[\u4e00-\u9fff]?")
 SCALED_THOUSAND = re.compile(
     r"(?<![\d.])\d+(?:\.\d+)?(?:[亿万]\d+)?(?:千\d+百|[千百])(?=[万亿元多余人家个名项户亩斤只头件次位年册套]|公里)(?:万|亿)?"
     r"(?:多|余)?(?:元|人次|人|家|个|名|项|户|亩|斤|只|头|件|次|位|年|册|套)?"

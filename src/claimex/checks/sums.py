@@ -49,7 +49,7 @@ def sums(view: View) -> Iterator[Hit]:
 
 
 def _groups(view: View) -> Iterator[Hit]:
-    for group in groups(view):
+    for group in view.once(groups):
         if len(group.parts) < 2 or not all(f.exact for f in (group.whole, *group.parts)):
             continue
         if _some_add_up(group.whole, group.parts):
@@ -83,7 +83,7 @@ def _judge(whole: Figure, parts: Sequence[Figure], *, complete: bool) -> Iterato
 
 def _labelled(view: View) -> Iterator[Hit]:
     """Totals and parts that no 其中 joins, known by their names alone: 应出席2977人，出席2947人，缺席30人."""
-    for whole, parts in named_sets(view):
+    for whole, parts in view.once(named_sets):
         if all(f.exact for f in (whole, *parts)) and not adds_up(whole, parts):
             yield from _judge(whole, parts, complete=True)
 

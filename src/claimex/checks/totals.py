@@ -39,19 +39,17 @@ def implied(view: View) -> Iterator[Hit]:
     反例: 甲5.26亿元，占进出口总值的51.1%；乙2.99亿元，占进出口总值的39%。
     正例: 乙占29%; shares of different wholes; roundings within a fiftieth.
     """
-    for start, end in view.paragraphs():
-        found: dict[tuple[str, str], list[tuple[Figure, Figure]]] = defaultdict(list)
-        for template in view.masked_sentences:
-            if not start <= template.places[0] < end:
-                continue
-            for match in NAMED_SHARE.finditer(template.text):
-                part, share = template.figure(match, "part"), template.figure(match, "share")
-                core = SIZE_WORDS.sub("", match["name"])
-                clean = not re.search("分别|合计|共", match["between"])
-                if clean and len(core) >= 3 and part.exact and share.exact and share.value > 0:
-                    found[core, part.code].append((part, share))
-        for pairs in found.values():
-            yield from _implied_pairs(pairs)
+    found: dict[tuple[int, str, str], list[tuple[Figure, Figure]]] = defaultdict(list)
+    for template in view.masked_sentences:
+        paragraph = view.text.rfind("\n", 0, template.places[0])
+        for match in NAMED_SHARE.finditer(template.text):
+            part, share = template.figure(match, "part"), template.figure(match, "share")
+            core = SIZE_WORDS.sub("", match["name"])
+            clean = not re.search("分别|合计|共", match["between"])
+            if clean and len(core) >= 3 and part.exact and share.exact and share.value > 0:
+                found[paragraph, core, part.code].append((part, share))
+    for pairs in found.values():
+        yield from _implied_pairs(pairs)
 
 
 def _implied_pairs(pairs: Sequence[tuple[Figure, Figure]]) -> Iterator[Hit]:

@@ -6,14 +6,14 @@ import bisect
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from claimex.checks import interval
 from claimex.checks.template import mask
 from claimex.schema.finding import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from decimal import Decimal
 
     from claimex.checks.interval import Interval
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*|\n")
 CLAUSE_BREAK = frozenset("，。；！？\n,;!?")
 QUOTE_LIMIT = 30
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,13 @@ class View:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.text = doc.flow.text
+        self._found: dict[object, tuple[object, ...]] = {}
+
+    def once(self, find: Callable[[View], Iterable[T]]) -> tuple[T, ...]:
+        """What `find` sees in this document, looked for once and shared by the rules that ask."""
+        if find not in self._found:
+            self._found[find] = tuple(find(self))
+        return cast("tuple[T, ...]", self._found[find])
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -28,7 +28,7 @@ def weighted(view: View) -> Iterator[Hit]:
 
     反例: 进出口110亿元，增长12%，其中出口60亿元，增长5%，进口50亿元，增长4%. 正例: 增长4.5%; a part without its growth.
     """
-    for whole, parts in named_sets(view):
+    for whole, parts in view.once(named_sets):
         printed = _growth(view, whole)
         rates = [_growth(view, part) for part in parts]
         if printed is None or any(rate is None for rate in rates):
