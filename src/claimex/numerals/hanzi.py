@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DIGITS = dict(zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_LETTERS = {**DIGITS, "十": 10}
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億兩貳參陸", "一二三四五六七八九十百千万亿两二三六")
 _D = "[一二两三四五六七八九]"
 # One section below ten thousand: 一千二百六十四, 十五, 三百零五, 廿五; and colloquial tails: 一百二, 三千五.
@@ -44,7 +45,12 @@ def _cn2an() -> Callable[[str, str], int]:
 
 @lru_cache(maxsize=4096)
 def _section(text: str) -> int:
-    """A section below ten thousand, colloquial tails included (一百二 is 120)."""
+    """A section below ten thousand, colloquial tails included (一百二 is 120).
+
+    Single letters are looked up: importing cn2an takes longer than reading a page.
+    """
+    if text in _LETTERS:
+        return _LETTERS[text]
     return int(_cn2an()(text, "normal"))
 
 
