@@ -17,7 +17,18 @@ from claimex.frame.places import is_place
 from claimex.frame.readings import Reading, read_aggregation, read_number
 from claimex.frame.sources import find_source
 from claimex.frame.status import find_status
-from claimex.frame.subjects import find_subject, is_body, is_group, split_owner, without_owner
+from claimex.frame.subjects import (
+    find_subject,
+    full_name,
+    is_body,
+    is_group,
+    is_sector,
+    marked_out,
+    opened_in,
+    since_when,
+    split_owner,
+    without_owner,
+)
 from claimex.frame.tidy import tidy
 from claimex.frame.when import When, deadline, default_when, find_when, governs, since
 from claimex.frame.where import Areas
@@ -41,6 +52,13 @@ _HANDED_ON = frozenset({"indicator.carried", "indicator.aligned", "indicator.par
 def frame(page: Page) -> tuple[Claim, ...]:
     """The claims of a page, in order of position: one for every quantity mention."""
     return tuple(_Framer(page).run())
+
+
+_HOME_AGAIN = re.compile(r"我市|全市|我省|全省|我区|全区")
+"""Words after which a sentence speaks of the whole place again, not of the subject before."""
+
+_NAMED_WITHIN = 2000
+"""How far back the full name of what is called by its kind is looked for, in characters."""
 
 
 class _Framer:
@@ -176,7 +194,7 @@ class _Framer:
             area, area_rule, subject = like.area, "area.aligned", like.subject
         else:
             area, area_rule = self._areas.of(spot, rest, self._outline.paragraph.area)
-            subject = owner or self._subject(spot, anchor, done)
+            subject = owner or self._subject(spot, anchor, done, found.rule)
         if subject and is_body(subject) and area_rule in {"area.article", "area.carried"}:
             area, area_rule = None, "area.body"
         name = without_owner(name, subject)
@@ -284,15 +302,34 @@ class _Framer:
         times = self._page.periods_in(start, end)
         return next((time for time in reversed(times) if time.kind == "comparison"), None)
 
-    def _subject(self, spot: Spot, anchor: Spot, done: list[Framed]) -> str | None:
-        """The subject that opens the clause, or one before it up to a semicolon, or the one handed on."""
+    def _subject(self, spot: Spot, anchor: Spot, done: list[Framed], rule: str) -> str | None:
+        """Who a number speaks of: those that it marks out, else the subject that opens its clause, else an earlier one.
+
+        Earlier clauses count up to a semicolon; then the subject of the number before, or of the paragraph.
+        """
+        if found := marked_out(self._text[spot.mention.end : spot.mention.end + 20]):
+            return found
+        if rule == "indicator.carried" and done:
+            return done[-1].subject
         start = self._page.sentences[spot.sentence].start
         part = max(self._text.rfind("；", start, spot.cue), start)
-        earlier = list(clauses(self._text, part, anchor.clause[0]))[::-1]
-        for first, last in [(anchor.clause[0], spot.cue), *earlier]:
-            if found := find_subject(self._page.blank(first, last)):
+        stretches = [(anchor.clause[0], spot.cue), *list(clauses(self._text, part, anchor.clause[0]))[::-1]]
+        listed, after = rule == "indicator.list", ""
+        for first, last in stretches:
+            context = self._page.blank(first, last)
+            found = (
+                find_subject(context)
+                or opened_in(context, after)
+                or since_when(self._text[first:last])
+                or full_name(context, self._text[max(0, first - _NAMED_WITHIN) : first])
+            )
+            if found:
                 return found
-        if part > start:
-            return None
+            if listed:
+                break
+            after = context
+        handed = self._outline.paragraph.subject
+        if listed or part > start or _HOME_AGAIN.search(self._text, start, spot.cue):
+            return handed if handed and is_sector(handed) else None
         before = done[-1].subject if done else None
-        return before if before and not is_group(before) else self._outline.paragraph.subject
+        return before if before and not is_group(before) else handed

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimex.frame.status import opens_plan, opens_review, sets_target
-from claimex.frame.subjects import is_lasting
+from claimex.frame.subjects import is_lasting, is_sector
 from claimex.frame.when import governs, idle, is_flow, is_now, is_recent
 
 if TYPE_CHECKING:
@@ -92,6 +92,8 @@ class Outline:
         self.section = Section()
         self.lead: PeriodMention | None = None
         self.titled: PeriodMention | None = None
+        self._sector: str | None = None
+        self._begun = False
 
     def date(self, block: int) -> dt.date | None:
         """The date that counts for a block: its article's, else the document's."""
@@ -107,13 +109,15 @@ class Outline:
         here, kept = blocks[block], self.paragraph
         self.paragraph, self._block = Paragraph(), block
         if before is None or before.article != here.article:
-            self.lead = self.titled = None
+            self.lead = self.titled = self._sector = None
+            self._begun = False
             self.section = Section()
             before = None
         else:
             self._announce(before)
         if here.kind == "heading":
             self._head(here)
+        self.paragraph.subject = self._sector
         if before is not None:
             self._hand_over(before, here, kept, text)
         if self.paragraph.when is None and here.kind in {"item", "box", "table", "caption"}:
@@ -122,7 +126,7 @@ class Outline:
     def _hand_over(self, before: Block, here: Block, kept: Paragraph, text: str) -> None:
         """What a paragraph takes over from the one before it."""
         if _CONTINUES.match(text, here.start):
-            self.paragraph = Paragraph(area=kept.area, when=kept.when)
+            self.paragraph = replace(self.paragraph, area=kept.area, when=kept.when)
         elif before.kind in {"heading", "box"} and here.kind != "heading":
             self.paragraph.when = kept.when
         if before.kind == here.kind and here.kind in {"heading", "box"}:
@@ -143,6 +147,9 @@ class Outline:
         if framed:
             kept.indicator = framed[-1].indicator
             named = [one.subject for one in framed if one.subject and is_lasting(one.subject)]
+            if not self._begun and named and is_sector(named[0]):
+                self._sector = named[0]
+            self._begun = True
             kept.subject = named[0] if named and not (self.section.review or self.section.plan) else None
         if sets_target(text) or (framed and framed[-1].status == "target" and not self.section.review):
             kept.section = "target"

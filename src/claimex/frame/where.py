@@ -29,6 +29,10 @@ _FRESH = re.compile(r"截至|数据显示|据统计|统计显示|下一步|总�
 _BETWEEN = re.compile(r"(?:[\d十一二三四五六七八九]+个?省[区市、（）()]*[，,]?)?[共有约近超 ]*")
 """What may stand between a place and the number that it covers (`西部10省市38个`)."""
 
+_THAN = re.compile(r"[高低快慢优]于[^，,；。]{2,16}的$")
+_VALUE_OF = re.compile(r"(?:全国|[\u4e00-\u9fff]{2,4}[省市])的?[平均约]*\d[\d.]*%?$")
+"""The figure of another place, for comparison; the clauses after it go back to the place before."""
+
 _WORLD = frozenset({"全球", "世界"})
 _AND = frozenset("、和与及")
 _TITLE = re.compile(r"《[^》]{0,40}$")
@@ -147,28 +151,30 @@ class Areas:
         sentence = self._page.sentences[spot.sentence]
         home = self.home(sentence.block)
         handed = home if home not in {None, NATION} else (carried or home)
-        if found := self._adjacent(*rest):
-            return self._resolve(found, handed), "area.adjacent"
-        if found := self._leading(*rest):
-            return self._resolve(found, handed), "area.clause"
-        earlier = list(clauses(self._text, sentence.start, rest[0]))[::-1]
-        if self._published:
-            earlier = earlier[:1]
+        for rule, find in (("compared", self._compared), ("adjacent", self._adjacent), ("clause", self._leading)):
+            if found := find(*rest):
+                return self._resolve(found, handed), f"area.{rule}"
         if home != NATION and home not in self._divisions and (hit := self._hit(sentence.start, rest[1])):
             return hit.name, "area.hit"
-        for start, end in earlier:
-            if _SPEAKS.search(self._text[start : end + 1]):
-                continue
-            if (found := self._leading(start, end)) and (
-                found.level != "zone" or "；" not in self._text[end : rest[0]]
-            ):
-                return self._resolve(found, handed), "area.sentence"
+        if found := self._earlier(sentence.start, rest[0]):
+            return self._resolve(found, handed), "area.sentence"
         fresh = _FRESH.match(self._text, sentence.start) or (
             carried in _WORLD and "我国" in self._text[sentence.start : rest[1]]
         )
         if carried and home in {None, NATION} and not fresh:
             return carried, "area.carried"
         return home, "area.article"
+
+    def _earlier(self, sentence: int, until: int) -> Place | None:
+        """The place that opens the nearest clause before, speakers and figures of other places aside."""
+        earlier = list(clauses(self._text, sentence, until))[::-1]
+        for start, end in earlier[:1] if self._published else earlier:
+            if _SPEAKS.search(self._text[start : end + 1]) or _VALUE_OF.match(self._text, start, end):
+                continue
+            found = self._leading(start, end)
+            if found and (found.level != "zone" or "；" not in self._text[end:until]):
+                return found
+        return None
 
     def _hit(self, start: int, end: int) -> Place | None:
         """Abroad, the place where something happens is an object (`对伊拉克的美方目标`), the actor stands first."""
@@ -183,6 +189,12 @@ class Areas:
         """The place that opens a sentence, resolved; it goes on to hold in the next ones of the paragraph."""
         found = self._leading(sentence.start, sentence.end)
         return self._resolve(found, self.home(sentence.block)) if found else None
+
+    def _compared(self, start: int, end: int) -> Place | None:
+        """The place whose figure another is compared with (`高于广东省同期的2%`)."""
+        match = _THAN.search(self._text, start, end)
+        found = self.inside(match.start(), end) if match else []
+        return found[-1] if found else None
 
     def _adjacent(self, start: int, end: int) -> Place | None:
         """A place right before the number (`在全球18种主要船型中`, `湖南安仁23万亩早稻`)."""
