@@ -163,20 +163,15 @@ def _from_levels(view: View) -> Iterator[tuple[Hit, int]]:
 
 
 def _judge(template: Template, match: re.Match[str], pattern: re.Pattern[str]) -> Severity | None:
-    if pattern is LEVEL_STEP:
-        word = ratio_word(_clause(template, match.start("level")))
-        level, change = template.figure(match, "level"), template.figure(match, "change")
-        small = level.single and change.single and change.value * 3 <= level.value
-        return "warning" if small and word is not None and word[1] == "yes" and word[0] != "指数" else None
     if pattern in {LEVEL_THEN, SERIES_THEN}:
         return _judge_level(template, match, "head" if pattern is SERIES_THEN else "level")
+    if pattern is LEVEL_STEP:
+        return _judge_step(template, match)
     change = template.figure(match, "change")
     if not change.single:
         return None
-    if pattern is SPEED:
-        return "error"
-    if pattern is AGAINST:
-        return "error" if match["sure"] else "warning"
+    if pattern in {SPEED, AGAINST}:
+        return "error" if pattern is SPEED or match["sure"] else "warning"
     if pattern is NAMED:
         word = ratio_word(match["head"])
         ends = word is not None and match["head"].endswith(word[0])
@@ -184,6 +179,13 @@ def _judge(template: Template, match: re.Match[str], pattern: re.Pattern[str]) -
         limit = LARGE if word is not None and word[0] in PURE else SMALL
         return "warning" if ends and strict and change.value <= limit else None
     return "warning" if change.value <= SMALL else None
+
+
+def _judge_step(template: Template, match: re.Match[str]) -> Severity | None:
+    word = ratio_word(_clause(template, match.start("level")))
+    level, change = template.figure(match, "level"), template.figure(match, "change")
+    small = level.single and change.single and change.value * 3 <= level.value
+    return "warning" if small and word is not None and word[1] == "yes" and word[0] != "指数" else None
 
 
 def _judge_level(template: Template, match: re.Match[str], group: str) -> Severity | None:

@@ -189,10 +189,10 @@ def impossible(view: View) -> Iterator[Hit]:
     for template in view.masked_sentences:
         yield from _impossible_ratio(template.text, template.figures)
     for group in view.once(groups):
-        whole = group.whole
-        for part in group.parts:
-            if not (part.exact and whole.exact and part.interval.low > whole.interval.high):
-                continue
+        part, whole = group.parts[0], group.whole
+        if not TOTAL_WORD.search(group.whole_label) or not (part.exact and whole.exact):
+            continue
+        if part.interval.low > whole.interval.high:
             yield Hit(
                 (part.span, whole.span),
                 {"why": f"部分大于总体{whole.text}", "en": f"a part larger than its total {whole.text}"},
