@@ -1,178 +1,20 @@
-"""X01-X04: figures of one thing that cannot both be true, across documents, inside one, and between two prints.
-
-Between two prints of one report a changed number needs no framing: the words around it are the same. Everywhere else
-two claims must agree in every slot first. A document that gives one key several values in different places is not
-trusted for that key: what tells the values apart has been lost, and a comparison would only spread the loss.
-"""
+"""X01-X04: figures of one thing that cannot both be true, across documents, inside one, and between two prints."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimex.checks import interval
-from claimex.checks.comparable import Figure, Key, bare, distinct, printed_verdict, slip, verdict
-from claimex.checks.cross import SAME, Corpus, CorpusCheck, CrossHit
+from claimex.checks.clashes import Clash, clashes, comparable_figures
+from claimex.checks.cross import Corpus, CorpusCheck, CrossHit
 from claimex.checks.derived import Implied, implied
-from claimex.checks.figures import figure
-from claimex.checks.near import Loose, loose, near_pairs
-from claimex.checks.reprint import told_stretches
 from claimex.schema.finding import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimex.checks.comparable import Figure
     from claimex.schema.claim import Claim
-    from claimex.schema.document import Document
-
-FAR = Decimal("0.5")
-"""Part of the larger of two levels beyond which they are of two things, whatever the words."""
-FAR_POINTS = Decimal(10)
-"""The same for growth rates, in percentage points."""
-MOST_VALUES = 3
-"""Different values of one key among all documents beyond which the key does not name one thing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """Two figures that cannot both be true. `aligned`: they stand in the same place of two prints."""
-
-    first: Figure
-    second: Figure
-    slip: str
-    revision: str = ""
-    aligned: bool = False
-    sure: bool = False
-
-    @property
-    def rule(self) -> str:
-        """The rule that names it best."""
-        if self.first.heading != self.second.heading and self.first.claim.doc_id == self.second.claim.doc_id:
-            return "X04"
-        return {"scale": "X02", "digit": "X03"}.get(self.slip, "X01")
-
-
-def clashes(corpus: Corpus) -> tuple[Clash, ...]:
-    """All clashes among the documents, made once and shared by the four rules."""
-    if "clashes" not in corpus.memo:
-        aligned = tuple(_aligned(corpus))
-        known = {frozenset((c.first.claim.id, c.second.claim.id)) for c in aligned}
-        pairs = {frozenset((a.a_id, a.b_id)) for a in corpus.faithful}
-        framed = [
-            clash
-            for clash in _framed(corpus)
-            if frozenset((clash.first.claim.id, clash.second.claim.id)) not in known
-            and frozenset((clash.first.claim.doc_id, clash.second.claim.doc_id)) not in pairs
-        ]
-        corpus.memo["clashes"] = (*aligned, *framed)
-    return corpus.memo["clashes"]
-
-
-def _aligned(corpus: Corpus) -> Iterator[Clash]:
-    """Numbers that differ between two prints of one report."""
-    for alignment in corpus.faithful:
-        for stretch in told_stretches(alignment):
-            for difference in stretch.differences:
-                if difference.kind != "number" or not difference.inside:
-                    continue
-                first = corpus.claim_at(difference.a.doc_id, difference.a.start, difference.a.end)
-                second = corpus.claim_at(difference.b.doc_id, difference.b.start, difference.b.end)
-                if first and second and printed_verdict(first, second) == "conflict":
-                    a, b = bare(first), bare(second)
-                    if a and b:
-                        yield Clash(a, b, slip=slip(a, b), aligned=True, sure=alignment.share >= SAME)
-
-
-def _framed(corpus: Corpus) -> Iterator[Clash]:
-    """Claims that agree in every slot and differ in value, then those that agree loosely and differ little."""
-    groups: dict[Key, list[Figure]] = defaultdict(list)
-    wider: dict[Key, list[Loose]] = defaultdict(list)
-    for item in _figures(corpus):
-        groups[item.key].append(item)
-    for doc in corpus.docs:
-        for claim in doc.claims:
-            found = loose(doc, claim)
-            if found is not None:
-                wider[found.figure.key].append(found)
-    told: set[str] = set()
-    for key in sorted(groups):
-        for clash in _within_key(groups[key]):
-            told |= {clash.first.claim.id, clash.second.claim.id}
-            yield clash
-    for key in sorted(wider):
-        for low, high in near_pairs(wider[key]):
-            first, second = sorted((low, high), key=lambda f: (f.claim.doc_id, f.claim.start))
-            if not {first.claim.id, second.claim.id} & told:
-                kind, why = verdict(first, second)
-                yield Clash(first, second, slip=slip(first, second), revision=why if kind == "revision" else "")
-
-
-def _figures(corpus: Corpus) -> tuple[Figure, ...]:
-    """The comparable figures of all documents, made once."""
-    if "figures" not in corpus.memo:
-        corpus.memo["figures"] = tuple(item for doc in corpus.docs for item in _figures_of(doc))
-    return corpus.memo["figures"]
-
-
-def _figures_of(doc: Document) -> Iterator[Figure]:
-    headings = [doc.flow.offsets.span(block.start, block.end) for block in doc.flow.blocks if block.kind == "heading"]
-    for claim in doc.claims:
-        at = bisect_right(headings, claim.start, key=lambda span: span[0]) - 1
-        inside = at >= 0 and claim.start < headings[at][1]
-        found = figure(doc, claim, heading=inside)
-        if found is not None:
-            yield found
-
-
-def _within_key(figures: list[Figure]) -> Iterator[Clash]:
-    """The clashes of one key: between neighbouring values, if there are few enough to be values of one thing."""
-    by_doc: dict[str, list[Figure]] = defaultdict(list)
-    for item in figures:
-        by_doc[item.claim.doc_id].append(item)
-    trusted: list[Figure] = []
-    for doc_id in sorted(by_doc):
-        groups = distinct(by_doc[doc_id])
-        if len(groups) <= 1:
-            trusted += by_doc[doc_id]
-        elif len(groups) == 2:
-            yield from _inside(groups)
-    groups = distinct(trusted)
-    if not 2 <= len(groups) <= MOST_VALUES:
-        return
-    for low, high in pairwise(groups):
-        first, second = sorted((_spokesman(low), _spokesman(high)), key=lambda f: (f.claim.doc_id, f.claim.start))
-        kind, why = verdict(first, second)
-        if kind in {"conflict", "revision"} and first.claim.doc_id != second.claim.doc_id and _likely(first, second):
-            yield Clash(first, second, slip=slip(first, second), revision=why if kind == "revision" else "")
-
-
-def _likely(first: Figure, second: Figure) -> bool:
-    """Whether two values are near enough, or one slip apart, to be of one thing; a work's length may be anything."""
-    a, b = first.value, second.value
-    if a is None or b is None:
-        return False
-    rate = first.claim.measure == "growth"
-    return bool(slip(first, second)) or abs(a - b) <= (FAR_POINTS if rate else FAR * max(abs(a), abs(b)))
-
-
-def _inside(groups: list[list[Figure]]) -> Iterator[Clash]:
-    """Two values of one key in one document: told where one stands in a headline, or one slip makes the other."""
-    first, second = sorted((_spokesman(group) for group in groups), key=lambda f: f.claim.start)
-    apart = first.claim.sentence.start != second.claim.sentence.start
-    named = slip(first, second)
-    if apart and (named or first.heading != second.heading) and verdict(first, second)[0] == "conflict":
-        yield Clash(first, second, slip=named)
-
-
-def _spokesman(group: list[Figure]) -> Figure:
-    """The figure that speaks for those of one value: not in a headline if it can be, most digits, earliest."""
-    return min(
-        group, key=lambda f: (f.heading, interval.step(f.claim.quantity) * f.factor, f.claim.doc_id, f.claim.start)
-    )
 
 
 def _hits(corpus: Corpus, rule: str) -> Iterator[CrossHit]:
@@ -236,7 +78,7 @@ def find_conflicts(corpus: Corpus) -> Iterator[CrossHit]:
     正例: 近150亿 and 149.6亿; 13908.2亿斤 and 1.39万亿斤; a target and a result; 1—9月 and 1—10月; new and all so far.
     """
     yield from _hits(corpus, "X01")
-    for one, printed in implied(corpus.docs, {item.claim.id: item for item in _figures(corpus)}):
+    for one, printed in implied(corpus.docs, {item.claim.id: item for item in comparable_figures(corpus)}):
         yield _implied_hit(one, printed)
 
 
