@@ -12,7 +12,7 @@ _BODY = (
 )
 _PROGRAMME = (
     r"工程|平台|中心|节点|行动计划|行动|大会|大赛|博览会|展会|通道|机制|基金|数据中心集群|活动"
-    r"|高铁|铁路|高速公路|大桥|市场"
+    r"|高铁|铁路|高速公路|大桥|市场|基础设施"
 )
 _DOES = (
     r"(?:已|将|需|累计|共|目前|正式|建成|建立|成立|新增|新引进|引进|集聚|拥有|现有|有(?!限|关|效)|完成|实现|开展|接入|联接|服务了|注册|集成"
@@ -25,7 +25,7 @@ _SUBJECT = re.compile(
 )
 _SECTOR = re.compile(
     r"^(?:我国|全国)?(民航|铁路|公路|水路|邮政|造船业|航运业|快递业|旅游业|保险业|银行业|证券业|外贸企业|中央企业)"
-    r"(?=(?:累计|共|预计|已)?(?:完成|实现|发送|承运|运送)|在)"
+    r"(?=(?:累计|共|预计|已)*(?:完成|实现|发送|承运|运送|运输)|在)"
 )
 """A whole sector that reports (`民航完成运输总周转量…`); 全行业 in the sentences after it is the same."""
 
@@ -64,7 +64,7 @@ _LEAD = re.compile(
 _BODY_END = re.compile(rf"(?:{_BODY})(?:[（(][\u4e00-\u9fff]{{1,8}}[）)])?$")
 _PROGRAMME_END = re.compile(rf"(?:{_PROGRAMME}|项目|[办政码荟通])”?$")
 _NOT = re.compile(
-    r"^(?:全国|全市|全省|我市|我省|我国|各|多|一批|其|该|本次|这|他|她|记者|今年|国家|市委|市政府|市场|大力|加快|持续|通过|围绕|推进|推动|支持|建设|打造)|[，,。]"
+    r"^(?:“十[一二三四五六]五”|全国|全市|全省|我市|我省|我国|各|多|一批|其|该|本次|这|他|她|记者|今年|国家|市委|市政府|市场|大力|加快|持续|通过|围绕|推进|推动|支持|建设|打造)|[，,。]"
 )
 _PLAIN_FORMS = (_SECTOR, _DEFINED, _LISTED, _STATION)
 
@@ -86,7 +86,7 @@ def find_subject(context: str) -> str | None:
     if match is None or MARK in match.group("name"):
         return None
     name = match.group("name")
-    if name.count("“") != name.count("”") or _NOT.search(name) or not (match.group("kind") or name.startswith("“")):
+    if name.count("“") != name.count("”") or _NOT.search(name) or not (match.group("kind") or name.endswith("”")):
         return None
     return name
 

@@ -220,7 +220,7 @@ class Areas:
             listed = found is not None and before.strip() in _AND
             if not (listed or _LEAD.match(before)) or _TITLE.search(self._text[max(0, place.start - 40) : place.start]):
                 break
-            if names_facility(self._text, place.end):
+            if place.level != "deictic" and names_facility(self._text, place.end):
                 break
             if is_scope(self._text, place.end):
                 return None
