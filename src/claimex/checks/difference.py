@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.checks.gap import gaps
-from claimex.checks.relation import changes
+from claimex.checks.relation import Change, changes
 from claimex.checks.rule import Check, Hit
 from claimex.checks.template import AMOUNT, FIGURES, PERCENT, POINT, compile_template, kind_of
 from claimex.checks.verdict import RECOMPUTED_EN, RECOMPUTED_ZH, judged, scaled
@@ -55,6 +55,7 @@ def _between(view: View) -> Iterator[Hit]:
     for change in view.once(changes):
         kinds = (kind_of(change.first), kind_of(change.third))
         if kinds not in {(PERCENT, POINT), (AMOUNT, AMOUNT)}:
+            yield from _places(change)
             continue
         if kinds == (AMOUNT, AMOUNT) and change.third.code != change.first.code:
             continue
@@ -72,6 +73,21 @@ def _between(view: View) -> Iterator[Hit]:
             calculation=f"{high.text} − {low.text} = {value}",
             suggestion=value,
             severity=severity,
+        )
+
+
+def _places(change: Change) -> Iterator[Hit]:
+    """由全国第13位升至第9位，上升3位: ranks are whole numbers, the difference is exact."""
+    if not change.first.claim.measure == change.second.claim.measure == "rank" or change.third.unit != "位":
+        return
+    found = abs(change.first.value - change.second.value)
+    if change.third.exact and change.third.value != found:
+        value = f"{found}位"
+        yield Hit(
+            (change.first.span, change.second.span, change.third.span),
+            {"printed": change.third.text, "value": value},
+            calculation=f"{change.first.text} − {change.second.text} = {value}",
+            suggestion=value,
         )
 
 

@@ -29,7 +29,7 @@ LIKELY = Decimal("0.15")
 QUALIFIED = {"进出口", "外贸", "出入境"}
 PLAIN_LABEL = re.compile(
     r"[今去本上下全前年月日季度半截至末底我国内省市区外地货物服务对贸易总值额量规模收支实现完成已共累计约达到为是有会议应代表人员的委成董监事"
-    r"增加生活产业用电居民常住口消费品乡城镇收入初步核算统计数据显示分看从按经初经测算，（）\d\s]*"
+    r"增加生活产业一般公预算花费次性口用电居民常住口消费品乡城镇收入初步核算统计数据显示分看从按经初经测算，（）\d\s]*"
 )
 
 
@@ -113,13 +113,20 @@ def _named_parts(
 ) -> tuple[Figure, ...]:
     found: dict[str, Figure] = {}
     for figure, label in levels:
-        if figure.start - whole.end > WINDOW or whole_word in label:
+        if figure.start - whole.end > WINDOW:
             break
-        for word in words:
-            if figure.code == whole.code and word in label and PLAIN_LABEL.fullmatch(label.replace(word, "", 1)):
-                found.setdefault(word, figure)
-                break
+        named = next((word for word in words if word in label and _plain(label, word, whole_word)), None)
+        if named is not None and figure.code == whole.code:
+            found.setdefault(named, figure)
+        elif whole_word in label:
+            break
     return tuple(found[word] for word in words) if len(found) == len(words) else ()
+
+
+def _plain(label: str, word: str, whole_word: str) -> bool:
+    """Whether a label is a part's name and nothing else; it may say the whole's name again (地方一般公共预算收入)."""
+    rest = label.replace(word, "", 1)
+    return any(PLAIN_LABEL.fullmatch(text) for text in (rest, rest.replace(whole_word, "", 1)))
 
 
 def _added(view: View) -> Iterator[Hit]:
