@@ -26,6 +26,8 @@ FAITHFUL = 0.75
 """Share of text in common from which a differing word is one of the print; below it the second text is an edition."""
 SAME = 0.85
 """Share of text in common with which two documents are one report even where a date or a few words more differ."""
+PLAIN, NUMBERS = 0.9, 8
+"""Share of text and count of numbers in common that make one report of two prints however far apart they are."""
 RENAMED = 3
 """Times that one name stands for another before the second text is about somebody else."""
 DATED = ("年", "月", "日", "号", "时", "点", "分", "届", "次", "期")
@@ -117,10 +119,20 @@ class Corpus:
         return abs((first - second).days) if first and second else None
 
     def _reprint(self, alignment: Alignment) -> bool:
-        days = self.days_apart(alignment)
-        if alignment.reach != "article" or (days is not None and days > REPRINT_DAYS):
+        if alignment.reach != "article" or renewed(alignment):
             return False
-        return not renewed(alignment)
+        days = self.days_apart(alignment)
+        return days is None or days <= REPRINT_DAYS or _plainly_same(alignment)
+
+
+def _plainly_same(alignment: Alignment) -> bool:
+    """Whether two prints far apart in time are one report all the same: many numbers, and nearly all of them equal.
+
+    A ceremony is reported every year in the same words, but has few numbers; next month's figures are all new.
+    """
+    inside = sum(difference.inside for difference in alignment.differences)
+    few = 100 * inside <= alignment.common and 8 * alignment.changed <= alignment.numbers
+    return few and alignment.share >= PLAIN and alignment.numbers >= NUMBERS
 
 
 def renewed(alignment: Alignment) -> bool:
