@@ -41,7 +41,8 @@ BEFORE_LIST = re.compile(
     rf"(?P<noun>(?:个|大|项|类|种|条|方面|点|篇|支|座|处)(?!月|人|多)[^，。；：、（）“”\d一二三四五六七八九十的了]{{0,14}})"
     rf"(?P<intro>（|：|——|[，]?(?:即|包括|包含|分别是|分别为|也就是))(?P<body>[^，。；：（）\n]{{4,160}})(?P<close>[。；）\n]|$)"
 )
-CONNECT = re.compile(r"以及|和|与|及")
+# 埃及, 呼和浩特 and 和田 hold a conjunction
+CONNECT = re.compile(r"以及|(?<![呼共])和(?!田)|与|(?<!埃)及")
 QUOTED = re.compile(r"[“‘《（][^”’》）\n]{0,40}[”’》）]")
 OPEN = re.compile(r"等(?!级|同|待|于|分|奖|候)|……|之一|在内|包括但不限于|其他")
 FUNCTION = re.compile(r"[在对向由将为的了着到有并把被从就使让等其第]|[一二两三四五六七八九十\d]+[个项家名大]")
@@ -96,7 +97,7 @@ def after(view: View) -> Iterator[Hit]:
         if match["place"]:
             listed = _places(view, listed)
         declared = small(match["count"]) or 0
-        if len(listed.items) < 2 or declared < 3:
+        if len(listed.items) < 2 or declared < (2 if match["place"] else 3):
             continue
         if not _named(view, listed) or not _of_kind(view, match, listed):
             continue
@@ -141,6 +142,11 @@ def _is_area(text: str) -> bool:
     return 4 <= len(text) <= 6 and text[:2] in _areas()
 
 
+def _is_bare_area(text: str) -> bool:
+    """A place and nothing before it: 无锡, 江苏无锡."""
+    return text in _areas() or (len(text) < 9 and text[:2] in _areas() and text[2:] in _areas())
+
+
 def _places(view: View, listed: Listed) -> Listed:
     """The places at the end of a list: in 财政部、应急管理部支持福建、浙江三省 they begin behind 支持."""
     run: list[Span] = []
@@ -153,7 +159,7 @@ def _places(view: View, listed: Listed) -> Listed:
                 return Listed((), 0, 0)
             break
         run.insert(0, (start, end))
-        alone = all(piece in _areas() for piece in pieces)
+        alone = all(_is_bare_area(piece) for piece in pieces)
         extra += len(pieces) - 1 if alone or _is_area(pieces[0]) else 0
         if not alone:
             break
