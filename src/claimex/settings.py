@@ -31,7 +31,7 @@ class Settings(BaseModel):
     segmenter: Literal["pkuseg", "jieba", "char"] = "pkuseg"
     segmenter_model: str | None = None
     rules: tuple[str, ...] = ()
-    near_duplicate: float = 0.5
+    near_duplicate: float = 0.7
 
 
 def load_settings(path: Path) -> Settings:
