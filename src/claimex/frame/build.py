@@ -13,7 +13,7 @@ from claimex.frame.indicator import Indicator, find_indicator, right_of
 from claimex.frame.lists import share_out, split_heads
 from claimex.frame.memory import Framed, Outline
 from claimex.frame.page import Page, Spot, clauses, spots
-from claimex.frame.places import is_place
+from claimex.frame.places import NATION, is_place
 from claimex.frame.readings import Reading, read_aggregation, read_number
 from claimex.frame.sources import find_source
 from claimex.frame.status import find_status
@@ -44,7 +44,8 @@ _NAMELESS = frozenset({"indicator.none", "indicator.deed"})
 """Rules that found no name: `分别有72%和53%的受访者` prints it after the last number."""
 
 _PLANNING_MONTHS = 3
-"""Until March a plan without a time is one for the year."""
+_LOCAL_PLANNING_MONTHS = 6
+"""Until March a plan without a time is one for the year, one of a province or city until June."""
 
 _HANDED_ON = frozenset({"indicator.carried", "indicator.aligned", "indicator.part", "indicator.derived"})
 
@@ -54,6 +55,10 @@ def frame(page: Page) -> tuple[Claim, ...]:
     return tuple(_Framer(page).run())
 
 
+_LED = frozenset({"money", "concentration", "count:person-time", "freight"})
+"""Dimensions of what statistics measure over a stretch of time: without one near, the article's lead holds."""
+
+_RATE = re.compile(r"(?:率|比例)(?:为|达|到|是|约|超过|高达)*$")
 _HOME_AGAIN = re.compile(r"我市|全市|我省|全省|我区|全区")
 """Words after which a sentence speaks of the whole place again, not of the subject before."""
 
@@ -243,11 +248,14 @@ class _Framer:
         )
         planned = status == "target"
         over = found and found.period and found.period.end and date and found.period.end < date
+        if found and over and rule == "status.section" and found.rule in {"when.clause", "when.sentence"}:
+            status, rule, planned = "actual", "status.past", False
         section = outline.section
         if found is None and section.review and section.time and spot.mention.kind != "rank":
             return When(section.time.period, section.time, "when.section"), status, rule
         if found is None or (planned and over and found.rule != "when.clause"):
-            yearly = planned and (section.plan or (date is not None and date.month <= _PLANNING_MONTHS))
+            months = _PLANNING_MONTHS if self._areas.home(block) in {None, NATION} else _LOCAL_PLANNING_MONTHS
+            yearly = planned and (section.plan or (date is not None and date.month <= months))
             return default_when(date, planned=yearly), status, rule
         return (deadline(found) if planned else found), status, rule
 
@@ -264,14 +272,18 @@ class _Framer:
             if one.when.mention is not None:
                 return one.when.mention, "when.claim_before"
         outline, mention = self._outline, spot.mention
-        if outline.paragraph.when:
-            return outline.paragraph.when, "when.sentence_before"
+        rated = mention.kind in {"percent", "point"} and cues.change is not None
+        led = rated or mention.quantity.dimension in _LED or bool(_RATE.search(self._text, spot.clause[0], spot.cue))
+        if before := outline.paragraph.when:
+            flow = outline.lead if before.period.as_of and (rated or mention.quantity.dimension == "money") else None
+            if flow and flow.period.end == before.period.end:
+                return flow, "when.lead"
+            return before, "when.sentence_before"
         if outline.section.plan:
             return outline.section.time, "when.plan"
         if outline.section.review and outline.section.time:
             return None, "when.section"
-        rated = mention.kind in {"percent", "point"} and cues.change is not None
-        return (outline.lead if rated or mention.quantity.dimension == "money" else None), "when.lead"
+        return (outline.lead if led else None), "when.lead"
 
     def _reading(self, spot: Spot, anchor: Spot, cues: Cues, indicator: str, when: When) -> Reading:
         compared = self._compared(anchor.left_start, anchor.cue)
