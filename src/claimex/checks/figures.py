@@ -17,7 +17,7 @@ from claimex.checks import interval
 from claimex.checks.comparable import Figure, Key, turned
 from claimex.checks.dimension import unit_of
 from claimex.checks.things import property_of
-from claimex.checks.wording import BREAK, CLOCK, MARKS, name_of, series
+from claimex.checks.wording import BREAK, CLOCK, MARKS, WINDOW, before, name_of, opening, series
 from claimex.lexicon import read_table
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def figure(doc: Document, claim: Claim, *, heading: bool = False) -> Figure | No
 def figure_of(doc: Document, claim: Claim, key: Key, *, heading: bool = False) -> Figure:
     """The figure of a claim under a key."""
     factor = unit_of(claim)[1]
-    sentence = doc.text[claim.sentence.start : claim.sentence.end]
+    sentence = doc.text[opening(claim) : min(claim.sentence.end, claim.end + WINDOW)]
     note = "".join(REVISED.findall(sentence)) or (claim.vintage or "")
     values = turned(interval.of(claim.quantity).scaled(factor), claim)
     return Figure(claim=claim, key=key, values=values, factor=factor, note=note, heading=heading)
@@ -60,7 +60,6 @@ def _slots(doc: Document, claim: Claim) -> Key | None:
     name = _name(doc, claim)
     if name is None or not period_stands(doc, claim, name) or not status_stands(doc, claim):
         return None
-    before = "".join(doc.text[claim.sentence.start : claim.start].split())
     return (
         name,
         area_of(claim.area),
@@ -68,7 +67,7 @@ def _slots(doc: Document, claim: Claim) -> Key | None:
         claim.measure,
         claim.basis or "",
         "" if claim.aggregation in FLOWS else str(claim.aggregation),
-        *flags(before, name, growth=claim.measure == "growth"),
+        *flags(before(doc, claim), name, growth=claim.measure == "growth"),
     )
 
 
@@ -101,12 +100,12 @@ def period_stands(doc: Document, claim: Claim, name: str) -> bool:
         return False
     if doc.date is not None and period.end > doc.date and not (name.endswith("产量") and series().get(name)):
         return False
-    first = bisect_left(doc.claims, claim.sentence.start, key=lambda other: other.start)
-    before = takewhile(lambda other: other.start <= claim.start, doc.claims[first:])
-    others = {(other.period.start, other.period.end) for other in before if other.period is not None}
+    first = bisect_left(doc.claims, opening(claim), key=lambda other: other.start)
+    earlier = takewhile(lambda other: other.start <= claim.start, doc.claims[first:])
+    others = {(other.period.start, other.period.end) for other in earlier if other.period is not None}
     if len(others) <= 1:
         return True
-    own = BREAK.split("".join(doc.text[claim.sentence.start : claim.start].split()))[-1]
+    own = BREAK.split(before(doc, claim))[-1]
     return bool(period.text) and "".join(period.text.split()) in own
 
 
@@ -114,7 +113,7 @@ def status_stands(doc: Document, claim: Claim) -> bool:
     """Whether the figure is a result: no target, and an estimate only where it was counted and not foreseen."""
     if claim.status == "actual":
         return True
-    return claim.status == "estimate" and not FORECAST.search(doc.text, claim.sentence.start, claim.start)
+    return claim.status == "estimate" and not FORECAST.search(before(doc, claim))
 
 
 def area_of(area: str | None) -> str:
@@ -123,9 +122,9 @@ def area_of(area: str | None) -> str:
     return "" if name in NATION else DIVISION.sub("", name)
 
 
-def flags(before: str, name: str, *, growth: bool) -> tuple[str, ...]:
+def flags(words: str, name: str, *, growth: bool) -> tuple[str, ...]:
     """What the sentence up to the figure says about how it was measured; real growth of a series that has no other."""
-    found = {flag for word, flag, rates in _flags() if word in before and (growth or not rates)}
+    found = {flag for word, flag, rates in _flags() if word in words and (growth or not rates)}
     if any(series in name for series in _real()):
         found.discard("real")
     return tuple(sorted(found))

@@ -18,7 +18,7 @@ from claimex.checks import interval
 from claimex.checks.comparable import Figure, Key, compatible
 from claimex.checks.dimension import unit_of
 from claimex.checks.figures import APART, area_of, figure_of, flags, generic, period_stands, status_stands
-from claimex.checks.wording import name_of
+from claimex.checks.wording import before, name_of
 from claimex.lexicon import read_table
 
 if TYPE_CHECKING:
@@ -64,7 +64,6 @@ def loose(doc: Document, claim: Claim) -> Loose | None:
     rate = claim.measure == "growth"
     if not rate and _digits(claim) < DIGITS:
         return None
-    before = "".join(doc.text[claim.sentence.start : claim.start].split())
     key: Key = (
         core(claim.concept) if rate else "",
         area_of(claim.area),
@@ -72,7 +71,7 @@ def loose(doc: Document, claim: Claim) -> Loose | None:
         claim.measure if rate else "level",
         (claim.basis or "yoy") if rate else "",
         unit_of(claim)[0],
-        *flags(before, name.text, growth=rate),
+        *flags(before(doc, claim), name.text, growth=rate),
     )
     start = str(period.start) if period.start and not period.as_of else ""
     return Loose(figure=figure_of(doc, claim, key), name=core(name.text), start=start)

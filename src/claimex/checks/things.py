@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimex.checks.wording import BRACKETS, BREAK, TIME
+from claimex.checks.wording import BRACKETS, BREAK, TIME, before
 from claimex.lexicon import read_table
 
 if TYPE_CHECKING:
@@ -44,28 +44,28 @@ def property_of(doc: Document, claim: Claim) -> tuple[str, str] | None:
     The work stands in the figure's clause, opens its sentence, or is the only one of the sentence before, where this
     one takes it up (该线路…, 大桥全长…).
     """
-    sentence = BRACKETS.sub("", "".join(doc.text[claim.sentence.start : claim.start].split()))
+    sentence = BRACKETS.sub("", before(doc, claim))
     clauses = [clause for clause in BREAK.split(sentence) if clause]
     if not clauses:
         return None
     own = re.sub(r"(?:约|近|超|达|为|是|共|达到)+$", "", clauses[-1])
     for word, meaning in _properties():
-        before = own.removesuffix(word)
-        if before == own:
+        rest = own.removesuffix(word)
+        if rest == own:
             continue
-        name = _named(doc, claim, before, clauses[:-1])
+        name = _named(doc, claim, rest, clauses[:-1])
         if name:
             return meaning, name
     return None
 
 
-def _named(doc: Document, claim: Claim, before: str, clauses: list[str]) -> str | None:
+def _named(doc: Document, claim: Claim, rest: str, clauses: list[str]) -> str | None:
     """The work: in the words before the property, in an earlier clause, or in the sentence before."""
-    if before and not ANAPHOR.fullmatch(before):
-        return _work(before, whole=True)
+    if rest and not ANAPHOR.fullmatch(rest):
+        return _work(rest, whole=True)
     found = next((work for work in (_work(clause, whole=False) for clause in clauses) if work), None)
     found = found or _only_work("，".join(clauses))
-    if found or not (ANAPHOR.match(before) or (clauses and ANAPHOR.match(clauses[0]))):
+    if found or not (ANAPHOR.match(rest) or (clauses and ANAPHOR.match(clauses[0]))):
         return found
     return _only_work(_sentence_before(doc, claim))
 

@@ -47,6 +47,10 @@ TRAILING = re.compile(
 FIGURE = re.compile(r"\d")
 
 
+WINDOW = 400
+"""Characters before a figure that are read at most, so that time grows with the text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """What a figure is called. `opening`: its clause comes first or says where: nothing before it owns the figure."""
@@ -55,13 +59,23 @@ class Name:
     opening: bool
 
 
+def opening(claim: Claim) -> int:
+    """Where what is read before a figure begins: with its sentence, but never far off (a table is one sentence)."""
+    return max(claim.sentence.start, claim.start - WINDOW)
+
+
+def before(doc: Document, claim: Claim) -> str:
+    """The sentence up to a figure, blanks left out."""
+    return "".join(doc.text[opening(claim) : claim.start].split())
+
+
 def name_of(doc: Document, claim: Claim) -> Name | None:
     """The name of a claim's figure by the words before it; null where they do not say it.
 
     That is in lists (分别; 126人遇难、188人受伤), at the start of a change (由上月下降0.1%转为上涨0.4%), and where no
     words stand there.
     """
-    sentence = "".join(doc.text[claim.sentence.start : claim.start].split())
+    sentence = before(doc, claim)
     if LIST.search(sentence) or START.search(sentence) or _second(doc, claim):
         return None
     clauses = [clause for clause in BREAK.split(BRACKETS.sub("", sentence)) if clause]
@@ -79,11 +93,11 @@ def name_of(doc: Document, claim: Claim) -> Name | None:
 
 def _second(doc: Document, claim: Claim) -> bool:
     """Whether another figure stands before this one in its clause; an age (60岁及以上人口) belongs to the name."""
-    first = bisect_left(doc.claims, claim.sentence.start, key=lambda other: other.start)
-    before = takewhile(lambda other: other.start < claim.start, doc.claims[first:])
+    first = bisect_left(doc.claims, opening(claim), key=lambda other: other.start)
+    earlier = takewhile(lambda other: other.start < claim.start, doc.claims[first:])
     return any(
         other.end <= claim.start and other.quantity.unit != "岁" and not BREAK.search(doc.text, other.end, claim.start)
-        for other in before
+        for other in earlier
     )
 
 

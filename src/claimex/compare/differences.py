@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -228,10 +229,12 @@ def _number(content: Content, start: int, end: int) -> Passage:
     text = content.doc.flow.text
     left, right = content.place(start), content.after(end)
     raw = _raw(content, left, right)
-    for claim in content.doc.claims:
+    claims = content.doc.claims
+    at = bisect_right(claims, raw.start, key=lambda claim: claim.start)
+    for claim in claims[max(at - 1, 0) : at + 1]:
         if claim.start < raw.end and raw.start < claim.end:
-            whole = (min(claim.start, raw.start), max(claim.end, raw.end))
-            return Passage(doc_id=raw.doc_id, start=whole[0], end=whole[1], text=content.doc.text[whole[0] : whole[1]])
+            start, end = min(claim.start, raw.start), max(claim.end, raw.end)
+            return Passage(doc_id=raw.doc_id, start=start, end=end, text=content.doc.text[start:end])
     dated = text[right : right + 1] in CALENDAR
     unit = text[right : right + 1] if dated else next((u for u in _units() if text.startswith(u, right)), "")
     return _raw(content, left, right + len(unit))
