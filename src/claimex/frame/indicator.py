@@ -48,7 +48,8 @@ _STEP = re.compile(r"[\u4e00-\u9fff]{0,4}(?:台阶|大关|关口|门槛)")
 _REGION = re.compile(r"部分地区|局地|局|多地|当地|各地|部分|地区")
 _ACHIEVED = re.compile(
     r"(?:实现|得到|取得)?(?:大幅|稳步|持续|明显|显著|快速|较快|逐步|不断|再|倍|翻)*"
-    r"(?:提升|增长|提高|倍增|上升|下降|回落|改善|扩大|攀升|番|出现下跌)$"
+    r"(?:提升|增长|提高|倍增|上升|下降|回落|改善|扩大|攀升|番|(?:出现|有所)(?:下跌|下滑|回升|下降))$"
+    r"|最[多大高快少低小]$|居首$"
 )
 
 
@@ -168,7 +169,7 @@ def _region(ask: Ask) -> str:
 def _clause_before(ask: Ask) -> str:
     """`专利申请量大幅提升，达到36524件`: the clause before names it and prints no number itself."""
     spot, page = ask.spot, ask.page
-    if ask.phrase or not ask.stated or ask.cues.change or spot.left_start != spot.clause[0]:
+    if ask.phrase or not ask.stated or spot.left_start != spot.clause[0]:
         return ""
     earlier = list(clauses(page.flow.text, page.sentences[spot.sentence].start, spot.clause[0]))
     if not earlier or (spot.before is not None and spot.before.mention.end > earlier[-1][0]):

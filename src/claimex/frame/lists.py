@@ -23,6 +23,11 @@ _HEAD_WORD = re.compile(
     r"|占比|增速|贷款|余额|存款|货运|客运|企业|产业|价格|指数|面积|用电量|进出口|出口|进口)"
 )
 
+_COUNT_OF = re.compile(
+    r"^([\u4e00-\u9fffA-Za-z\d.]{2,8}?)[两二三四五六七八九十][项大类种个][\u4e00-\u9fff]{2,4}?(?=平均|浓度|增加值|收入|产量)"
+)
+"""A list that counts itself before what is measured: `…二氧化氮四项污染物平均浓度`."""
+
 _SPLITS = (_SPLIT, re.compile("、"), re.compile("以及|和"))
 """All marks of a list, else one kind: `在线旅游产品和景点门票、在线文娱销售额` are two heads."""
 
@@ -38,6 +43,7 @@ def split_heads(context: str, count: int, words: Words) -> tuple[str, ...] | Non
     parts = next((found for found in splits if len(found) == count), None)
     if parts is None:
         return None
+    parts[-1] = _COUNT_OF.sub(r"\1", parts[-1])
     tail = _tail(parts)
     return (*(tidy(part if _HEAD_WORD.search(part[-4:]) else part + tail) for part in parts[:-1]), tidy(parts[-1]))
 

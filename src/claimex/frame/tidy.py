@@ -7,11 +7,12 @@ import re
 from claimex.frame.places import find_places
 
 _HEAD = re.compile(
-    r"^(?:[\s，,、的和及与并等为“”]*(?:全国|全市|全省|全区|全县|我市|我省|我国|我区|中国|全球|世界|本市|本省|该省|该市|该县|该区|该国|一年的|全年的?|年度|各类|各种|各级|各项|一批|其中|累计|新增|共有|共|其|该|将|再|还|也|均|年)(?!级|性|化|内|度))+"
+    r"^(?:[\s，,、的和及与并等为“”]*(?:全国|全市|全省|全区|全县|我市|我省|我国|我区|中国|全球|世界|本市|本省|该省|该市|该县|该区|该国|一年的|全年的?|年度|各类|各种|各级|各项|一批|其中|累计|新增|共有|共|其|该|将|再|还|也|均|年|等?地?(?:大?部分|试点)地区|多地|局地)(?!级|性|化|内|度))+"
 )
 _HEAD_MARKS = re.compile(r"^[\s，,、的和及与等：:；;]+")
 _ALIAS = re.compile(r".*[（(](?:以下)?(?:下称|简称|统称)[“]?([^）)”]{2,16})[”]?[）)]$")
-_TAIL = re.compile(r"(?:[\s，,、的了和及与等：:；;\ufffc]|（\s*）|\(\s*\))+$")
+_LEVELS = re.compile(r"^[省市县乡镇村、]{3,9}[两二三四五]级")
+_TAIL = re.compile(r"(?:已?建(?:成)?和在建$|[\s，,、的了和及与等：:；;\ufffc]|（\s*）|\(\s*\))+$")
 _CLIMBS = re.compile(r"(?:历史性|连续|再|接连|又)*(?:迈上|迈过|迈入|跨过|跨上|跨入|跨越|跨|站上|跃上|登上|冲上)$")
 """Verbs of passing a mark that stand between an indicator and the mark it has passed."""
 
@@ -27,6 +28,7 @@ def tidy(phrase: str) -> str:
     while True:
         before = text
         text = _CLIMBS.sub("", _TAIL.sub("", _HEAD_MARKS.sub("", text)))
+        text = _LEVELS.sub("", text)
         text = _HEAD.sub("", text) if len(_HEAD.sub("", text)) > 1 else text
         places = find_places(text[:14])
         if places and places[0].start == 0 and len(text) - places[0].end > 1 and places[0].level != "deictic":
