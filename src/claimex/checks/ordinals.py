@@ -95,8 +95,9 @@ def _over_paragraphs(view: View) -> Iterator[Run]:
             match = pattern.match(view.text, start)
             if match is None:
                 continue
-            if not marks and small(match["n"]) == 2:
-                marks = _first_inline(view, start)
+            if (not marks or index - last > APART) and small(match["n"]) == 2:
+                yield from _runs(marks, close=False)
+                marks, last = _first_inline(view, start), index - 1
             if marks and index - last > APART:
                 yield from _runs(marks, close=False)
                 marks = []

@@ -43,13 +43,13 @@ SURE = {
 COMPARED = rf"(?:同比|环比|[与和同]{NOT}{{1,14}}?相比|相比{NOT}{{1,14}}?|比(?![重例率]){NOT}{{1,14}}?|较{NOT}{{1,14}}?)"
 
 LEVEL_THEN = compile_template(
-    rf"(?P<level>{{P}})(?P<close>(?:（[^（）{FIGURES}]{{0,12}}）)?)(?:[，,、]{NOT}{{0,2}}{COMPARED}{NOT}{{0,4}}?(?:{MOVE})了?[{{P}}{{Q}}])?"
+    rf"(?P<level>{{P}})(?:左右|以上|以内)?(?P<close>(?:（[^（）{FIGURES}]{{0,12}}）)?)(?:[，,、]{NOT}{{0,2}}{COMPARED}{NOT}{{0,4}}?(?:{MOVE})了?[{{P}}{{Q}}])?"
     rf"[，,（、]?(?P<gap>(?:在{NOT}{{2,6}}内|{NOT}{{0,2}}){COMPARED}{NOT}{{0,4}}?|同期)"
-    rf"(?P<verb>{MOVE})了?(?P<change>{{P}})"
+    rf"(?P<verb>{MOVE})(?:了|约|近|超过?){{0,2}}(?P<change>{{P}})"
 )
 # 占比达到59.2%、提高4.5%: nothing says against what, but so small a step of a pure ratio is one in points
 LEVEL_STEP = compile_template(
-    rf"(?P<level>{{P}})[，,、（](?P<gap>(?:近?(?:[{FIGURES}]|[两三四五]年)(?:来|间)?)?)(?P<verb>提高|提升|上升|降低|回落)了?(?P<change>{{P}})"
+    rf"(?P<level>{{P}})[，,、（](?P<gap>(?:近?(?:[{FIGURES}]|[两三四五]年)(?:来|间)?)?)(?P<verb>提高|提升|上升|降低|回落)(?:了|约|近|超过?){{0,2}}(?P<change>{{P}})"
 )
 SERIES_THEN = compile_template(
     rf"(?P<head>分别[^，。；{FIGURES}]{{0,4}})(?P<levels>{{P}}(?:[、，和及与]{{P}})+)[，,]"
@@ -58,7 +58,7 @@ SERIES_THEN = compile_template(
 # 增速比上月提高0.2%, 涨幅扩大0.2%: what moves is a rate by its name
 SPEED = compile_template(
     rf"(?P<head>增速|增幅|涨幅|降幅)(?P<gap>(?:{COMPARED})?{NOT}{{0,4}}?)"
-    rf"(?P<verb>扩大|收窄|回落|加快|放缓|减缓|提高|提升|上升|高出|高(?!于)|低(?!于)|快(?!于))了?(?P<change>{{P}})"
+    rf"(?P<verb>扩大|收窄|回落|加快|放缓|减缓|提高|提升|上升|高出|高(?!于)|低(?!于)|快(?!于))(?:了|约|近|超过?){{0,2}}(?P<change>{{P}})"
 )
 # 增长8.2%，比全部投资高出4.9%; 增速快于城镇1.1%: one rate against another
 AGAINST = compile_template(
@@ -67,12 +67,12 @@ AGAINST = compile_template(
     rf"(?P<verb>)(?P<change>{{P}})(?!的)"
 )
 PULLED = compile_template(
-    rf"(?P<head>拉动)(?P<gap>(?:(?!同比){NOT}){{1,20}}?)(?P<verb>(?<!同比)增长)了?(?P<change>{{P}})"
+    rf"(?P<head>拉动)(?P<gap>(?:(?!同比){NOT}){{1,20}}?)(?P<verb>(?<!同比)增长)(?:了|约|近|超过?){{0,2}}(?P<change>{{P}})"
 )
 # 城镇化率提升1%; 下调存款准备金率0.25%: no level is printed, the name alone says that it is a ratio
 NAMED = compile_template(
-    rf"(?P<head>[\u4e00-\u9fffA-Za-z]{{2,8}}?)(?P<gap>(?:{COMPARED}|近?[两三四五]年(?:来|间)?|预计|将|力争|再|又|平均|累计){{0,2}})"
-    rf"(?P<verb>提高|提升|上升|升高|上调|下调|下降|下跌|降低|回落)了?(?P<change>{{P}})"
+    rf"(?P<head>[\u4e00-\u9fffA-Za-z]{{2,8}}?)[，,]?(?P<gap>(?:{COMPARED}|近?[两三四五]年(?:来|间)?|预计|将|力争|再|又|平均|累计){{0,2}})"
+    rf"(?P<verb>提高|提升|上升|升高|上调|下调|下降|下跌|降低|回落)(?:了|约|近|超过?){{0,2}}(?P<change>{{P}})"
 )
 LOWERED = compile_template(
     rf"(?P<verb>下调|上调|降低|调降|调低)(?P<gap>{NOT}{{0,14}}?)(?P<head>利率|准备金率|税率|费率)(?P<change>{{P}})"
