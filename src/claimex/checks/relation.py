@@ -46,6 +46,10 @@ WITH_CHANGE = compile_template(
     rf"(?P<level>{{A}}){AFTER}[，,]?(?P<gap>{COMPARED}){NOT}{{0,3}}?{VERB}了?(?P<change>{{A}}){AFTER}"
     rf"[，,、（]?(?P<gap2>{COMPARED})(?:{NOT}{{0,3}}?)(?:增长|下降|增加|减少|增幅|降幅|升幅|涨幅|跌幅|增|降|提高|上升|上涨|下跌)(?:为|达到?|约)?了?(?P<rate>{{P}}|{{M}})"
 )
+# …，较5月末上升165亿美元，升幅为0.52%；较去年12月末上升653亿美元，升幅为2.09%: one level, a second base
+WITH_SECOND = compile_template(
+    rf"[，；](?P<gap>(?:比|较){NOT}{{2,14}}?){VERB}了?(?P<change>{{A}})[，,、]?(?:增长|下降|增幅|降幅|升幅|涨幅|跌幅)(?:为|达到?|约)?(?P<rate>{{P}})"
+)
 
 # 较规划期初的900亿元增加400亿元: the first amount is where the change began, not where it ended
 BASE = re.compile(r"(?:比|较|从|由)[^，。；]{0,14}$")
@@ -112,12 +116,19 @@ def steps(view: View) -> Iterator[Step]:
     """Every place that prints a level, the amount it changed by and the rate of that change."""
     for template in view.masked_sentences:
         for match in WITH_CHANGE.finditer(template.text):
-            level, change, rate = (template.figure(match, name) for name in ("level", "change", "rate"))
             if BASE.search(template.text, max(0, match.start() - 16), match.start()):
                 continue
-            if level.code == change.code and level.exact and change.exact and rate.quantity.value is not None:
-                up = bool(match["up"])
-                yield Step(level, change, rate, up, (level.start, rate.end), _context(template, match))
+            level = template.figure(match, "level")
+            second = WITH_SECOND.match(template.text, match.end())
+            yield from _steps(template, level, match)
+            if second is not None:
+                yield from _steps(template, level, second)
+
+
+def _steps(template: Template, level: Figure, match: re.Match[str]) -> Iterator[Step]:
+    change, rate = template.figure(match, "change"), template.figure(match, "rate")
+    if level.code == change.code and level.exact and change.exact and rate.quantity.value is not None:
+        yield Step(level, change, rate, bool(match["up"]), (level.start, rate.end), _context(template, match))
 
 
 def _context(template: Template, match: re.Match[str]) -> str:

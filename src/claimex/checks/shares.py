@@ -15,6 +15,7 @@ from claimex.checks.verdict import judged
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimex.checks.parts import Group
     from claimex.checks.view import Figure, View
 
 NOT = rf"[^，。；：、（）{FIGURES}]"
@@ -65,6 +66,8 @@ OVER_WHOLE = compile_template(
     rf"(?P<head>占(?:{NOT}{{0,16}}的|比|比重|比例)?(?:为|达到?|超过?)?|(?:覆盖率|普及率|合格率|城镇化率|失业率|占比|比重)(?:为|达到?|提高到|上升到|超过?|高达)?)(?P<share>{{P}})"
 )
 FALL = compile_template(r"(?P<verb>下降|下跌|减少|降低|缩减|下滑|跌)了?(?P<share>{P})")
+# 下达资金7.28亿元，其中…: what is handed out is divided among its uses
+MONEY_SPENT = re.compile(r"资金|下达|拨付|预拨|安排|经费|补助|贷款|罚款|赔偿|捐款")
 MAY_TURN = re.compile(r"利润|收益|盈利|顺差|逆差|净|亏损|损益|价格|油价|期货|指数|现金流|增加额|增量")
 
 
@@ -189,16 +192,23 @@ def impossible(view: View) -> Iterator[Hit]:
     for template in view.masked_sentences:
         yield from _impossible_ratio(template.text, template.figures)
     for group in view.once(groups):
-        part, whole = group.parts[0], group.whole
-        if not TOTAL_WORD.search(group.whole_label) or not (part.exact and whole.exact):
-            continue
-        if part.interval.low > whole.interval.high:
+        part, whole = _largest_part(view, group), group.whole
+        if part.exact and whole.exact and part.interval.low > whole.interval.high:
             yield Hit(
                 (part.span, whole.span),
                 {"why": f"部分大于总体{whole.text}", "en": f"a part larger than its total {whole.text}"},
                 calculation=f"{part.text} > {whole.text}",
                 severity="warning",
             )
+
+
+def _largest_part(view: View, group: Group) -> Figure:
+    """The part to hold against its whole: of sums of money any up to the next ；, else the first of a named total."""
+    end = view.text.find("；", group.whole.end, group.end)
+    parts = [part for part in group.parts if end < 0 or part.end <= end]
+    if group.whole.claim.quantity.dimension == "money" and parts and MONEY_SPENT.search(group.whole_label):
+        return max(parts, key=lambda part: part.value if part.single else Decimal(0))
+    return group.parts[0] if TOTAL_WORD.search(group.whole_label) else group.whole
 
 
 def _impossible_ratio(text: str, figures: dict[int, Figure]) -> Iterator[Hit]:
