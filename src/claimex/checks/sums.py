@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 NOT = rf"[^，。；：、（）{FIGURES}]"
 SERIES = compile_template(rf"分别{NOT}{{0,10}}(?P<list>{{A}}(?:[、，和及与]{{A}})+)")
 ADDED = compile_template(rf"(?:合计|总计|共计|总共|加起来){NOT}{{0,6}}(?P<whole>{{A}})")
+# 9枚金牌、4枚银牌、2枚铜牌，共15枚奖牌: a pure series before 共 is all there is
+SERIES_TOTAL = compile_template(
+    rf"(?P<list>{{A}}{NOT}{{0,8}}(?:[、和及]{NOT}{{0,6}}{{A}}{NOT}{{0,8}})+)[，,](?:一?共(?:计|有|获得?|为)?|合计|总计|总数)"
+    rf"{NOT}{{0,4}}(?P<whole>{{A}})"
+)
+# 新增217例（甲58例，乙159例）
+BRACKETS = compile_template(r"(?P<whole>{A})（(?P<list>[^（）。]{0,24}{A}[^（）。]{1,80})）")
 LOOK_BACK = 400
 WINDOW = 420
 SURE = Decimal("0.02")
@@ -42,7 +49,7 @@ def sums(view: View) -> Iterator[Hit]:
     by exactly one digit of one figure; 其中 alone is not exhaustive.
     """
     seen: set[int] = set()
-    for hit in (*_groups(view), *_labelled(view), *_series(view), *_added(view)):
+    for hit in (*_groups(view), *_labelled(view), *_series(view), *_added(view), *_beside(view)):
         if hit.spans[0][0] not in seen:
             seen.add(hit.spans[0][0])
             yield hit
@@ -127,6 +134,23 @@ def _plain(label: str, word: str, whole_word: str) -> bool:
     """Whether a label is a part's name and nothing else; it may say the whole's name again (地方一般公共预算收入)."""
     rest = label.replace(word, "", 1)
     return any(PLAIN_LABEL.fullmatch(text) for text in (rest, rest.replace(whole_word, "", 1)))
+
+
+def _beside(view: View) -> Iterator[Hit]:
+    """Parts in a pure series before 共, or in the brackets behind their total."""
+    for template in view.masked_sentences:
+        for pattern in (SERIES_TOTAL, BRACKETS):
+            for match in pattern.finditer(template.text):
+                whole = template.figure(match, "whole")
+                parts = template.inside(match.start("list"), match.end("list"))
+                if (
+                    len(parts) < 2
+                    or {p.code for p in parts} != {whole.code}
+                    or not all(f.exact for f in (whole, *parts))
+                ):
+                    continue
+                if not adds_up(whole, parts):
+                    yield from _judge(whole, parts, complete=pattern is SERIES_TOTAL)
 
 
 def _added(view: View) -> Iterator[Hit]:

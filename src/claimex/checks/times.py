@@ -23,6 +23,10 @@ YEARS = re.compile(
 WEEKDAY = re.compile(
     r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[（(，]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![年期])"
 )
+SPAN_OF_DAYS = re.compile(
+    r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:[（(][^（）()]{1,6}[）)])?(?:至|—|到|－|-)(?:(?P<month2>\d{1,2})月)?(?P<day2>\d{1,2})日"
+    r"[^。；\n\d]{0,16}(?:共计?|为期|历时)(?P<days>\d{1,3})天"
+)
 DAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 AHEAD = re.compile(r"(?<![\d去明前])(?:今年|本年)?(?P<month>\d{1,2})月(?:份)?(?!\d|底前|前|起|将|拟)")
 PAST = re.compile(r"(?:同比|环比|累计|已经?|比上年|比去年|较上年|较去年)[^。；]{0,24}?\d")
@@ -48,6 +52,7 @@ def impossible_time(view: View) -> Iterator[Hit]:
                 (match.span(),), {"why": "起止年份颠倒", "en": "the years run backwards"}, calculation=calculation
             )
     yield from _weekdays(view)
+    yield from _spans(view)
     yield from _ahead(view)
 
 
@@ -62,6 +67,28 @@ def _dates(view: View) -> Iterator[Hit]:
         if not 1 <= int(match["month"]) <= 12 and match["month"][0] != "0":
             fields = {"why": "没有这个月份", "en": "there is no such month"}
             yield Hit((match.span(),), fields, calculation=match[0], severity="warning")
+
+
+def _spans(view: View) -> Iterator[Hit]:
+    """10月1日至7日放假，共8天: the days of a span, both ends counted or one."""
+    for match in view.find(SPAN_OF_DAYS):
+        year = view.doc.date.year if view.doc.date else 2023
+        months = [int(match["month"]), int(match["month2"] or match["month"])]
+        try:
+            start = dt.date(year, months[0], int(match["day"]))
+            end = dt.date(year + (months[1] < months[0]), months[1], int(match["day2"]))
+        except ValueError:
+            continue
+        days = (end - start).days + 1
+        # without the year, a February may have had one day more
+        allowed = {days, days - 1} | ({days + 1} if start.month <= 2 < end.month else set())
+        if days > 0 and int(match["days"]) not in allowed:
+            yield Hit(
+                (match.span(),),
+                {"why": f"这段时间是{days}天", "en": f"these are {days} days"},
+                calculation=f"{start} – {end} = {days}天",
+                suggestion=f"{days}天",
+            )
 
 
 def _weekdays(view: View) -> Iterator[Hit]:
