@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import claimex
 from benchmarks.cases import case_figures, score_cases
 from benchmarks.findings import GOLD, SEEDS, finding_figures, print_errors, score_seed_findings
+from benchmarks.planting.table import print_planted
 from benchmarks.predict import claim_rows, finding_rows, predict_set
 from benchmarks.score import figures, read_gold, score
 from benchmarks.speed import print_speed
@@ -49,6 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
     parser.add_argument("--no-speed", action="store_true", help="leave out the peers, which are installed on first use")
+    parser.add_argument(
+        "--planted", action="store_true", help="plant 500 errors and see which are found; takes minutes"
+    )
     args = parser.parse_args(argv)
     pipeline = claimex.load()
     columns, findings = claim_columns(pipeline)
@@ -62,6 +66,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("\nconsistency cases of gold-dev")
         for name, figure in case_figures(score_cases(pipeline, GOLD_DEV / "cases")).items():
             print(f"{name:28s} {round(figure, 3) if isinstance(figure, float) else figure}")
+    if args.planted:
+        print()
+        print_planted(jobs=2)
     if not args.no_speed:
         print()
         print_speed(pipeline)
