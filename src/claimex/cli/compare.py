@@ -9,10 +9,12 @@ from claimex.batch import find_inputs
 from claimex.cli.gather import Request, gather
 from claimex.cli.options import add_checking, add_common, add_format, add_reading, fails, settings_of, without_ignored
 from claimex.cli.output import claim_line, print_findings
+from claimex.cli.side_by_side import difference_rows, difference_table
 from claimex.cli.words import text
+from claimex.compare import differences
 from claimex.errors import InputError
 from claimex.result import check
-from claimex.schema import Claim
+from claimex.schema import Claim, Document
 
 if TYPE_CHECKING:
     import argparse
@@ -37,7 +39,7 @@ def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Findings between the two, then the numbers that only one of them has, or has for something else."""
+    """Findings between the two, the words that differ, then numbers that one lacks or has for something else."""
     settings = settings_of(args)
     first, second = (find_inputs([path]) for path in (args.first, args.second))
     if len(first) != 1 or len(second) != 1:
@@ -51,9 +53,24 @@ def run(args: argparse.Namespace) -> int:
     findings = without_ignored(between, args, settings.lang)
     print_findings(findings, args, settings.lang)
     a, b = documents if inputs[0].path == first[0].path else documents[::-1]
+    print_differences(a, b, args, settings.lang)
     for change in changes(a.claims, b.claims):
         print(_row(change) if args.format == "jsonl" else _lines(change, settings.lang))
     return int(fails(findings, args.fail_on))
+
+
+def print_differences(a: Document, b: Document, args: argparse.Namespace, lang: Lang) -> None:
+    """What the prints have in common, and side by side what they have not."""
+    alignment = differences(a, b)
+    if alignment is None:
+        return
+    if args.format == "jsonl":
+        for row in difference_rows(alignment):
+            print(row)
+        return
+    from rich.console import Console
+
+    Console().print(difference_table(alignment, lang))
 
 
 def changes(first: Sequence[Claim], second: Sequence[Claim]) -> Iterator[Change]:
