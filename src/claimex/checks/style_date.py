@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 HAN = "〇零一二三四五六七八九"
 MIXED_DATE = re.compile(
     rf"(?<![{HAN}])[一二][{HAN}]{{3}}年\d{{1,2}}月(?:\d{{1,2}}日)?"
-    rf"|\d{{4}}年(?:[一二三四五六七八九]|十[一二]?)月(?!三|革命|节|花|初)(?:[{HAN}十]{{1,3}}日|\d{{1,2}}日)?(?![{HAN}十])"
+    rf"|\d{{4}}年(?:[一二三四五六七八九]|十[一二]?)月(?!三|革命|节|花|初|天)(?:[{HAN}十]{{1,3}}日|\d{{1,2}}日)?(?![{HAN}十])"
     rf"|(?<!\d)\d{{1,2}}月[一二三四五六七八九十]{{1,3}}日"
 )
 # in the middle of a clause 截止 may be the verb it is (报名截止6月底); a running total behind it says that it is not
