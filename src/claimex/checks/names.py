@@ -24,11 +24,15 @@ if TYPE_CHECKING:
     from claimex.schema.document import Document
 
 LENGTH = 3
-"""Characters of the names looked at; two-character names a character apart are two people more often than one."""
+"""Characters of the longest names looked at."""
+BEHIND = frozenset("的说在和与等同介表指认作对为是到就将出主强今会参深向调")
+"""What stands right behind a name of two characters."""
 BEFORE = 24
 """Characters before a name in which the same words must stand."""
 SHARED = 4
 """Characters of those words: an office and what it belongs to."""
+SHARED_SHORT = 6
+"""The same for names of two characters, which are two people's more often."""
 RARE = 2
 """Documents in which the rarer spelling may stand; a name that stands in more is somebody's own."""
 LISTED = re.compile(r"([两三四五六七八九十]|\d{1,2})大([\u4e00-\u9fff]{2,8})")
@@ -54,7 +58,8 @@ class Naming:
 
 
 def _persons(corpus: Corpus) -> Iterator[CrossHit]:
-    """One person under two names a character apart."""
+    """One person under two names a character apart; between two prints of one report X05 tells it."""
+    aligned = {frozenset((found.a_id, found.b_id)) for found in corpus.faithful}
     first: dict[str, Naming] = {}
     docs: dict[str, set[str]] = defaultdict(set)
     for doc in corpus.docs:
@@ -67,7 +72,9 @@ def _persons(corpus: Corpus) -> Iterator[CrossHit]:
             continue
         a, b = sorted((first[one], first[other]), key=lambda n: (n.doc.doc_id, n.start))
         words = _common(a.before, b.before)
-        if len(words) >= SHARED and _ends_office(words):
+        if frozenset((a.doc.doc_id, b.doc.doc_id)) in aligned:
+            continue
+        if len(words) >= (SHARED if len(one) == LENGTH else SHARED_SHORT) and _ends_office(words):
             yield CrossHit(
                 evidence=(a.evidence(), b.evidence()),
                 fields={"a": a.name, "b": b.name, "why": words},
@@ -128,25 +135,27 @@ def _lists(doc: Document) -> Iterator[_List]:
 
 
 def _namings(doc: Document) -> Iterator[Naming]:
-    """What stands where a name may stand: three characters behind an office, or before 院士, 教授 and the like."""
+    """What stands where a name may stand: two or three characters behind an office."""
     text = doc.flow.text
     for match in _offices().finditer(text):
         start = match.end()
         name = text[start : start + LENGTH]
+        if len(name) == LENGTH and (name[-1] in BEHIND or not _is_word(name)):
+            name = name[:-1]
         if _is_word(name):
             yield Naming(doc=doc, name=name, start=start, before="".join(text[max(start - BEFORE, 0) : start].split()))
 
 
 def _is_word(name: str) -> bool:
-    return len(name) == LENGTH and all("\u4e00" <= char <= "\u9fff" for char in name)
+    return len(name) > 1 and all("\u4e00" <= char <= "\u9fff" for char in name)
 
 
 def _neighbours(names: dict[str, Naming]) -> Iterator[tuple[str, str]]:
     """Pairs of names with all but one character the same, found by the characters they share."""
-    groups: dict[tuple[int, str], list[str]] = defaultdict(list)
+    groups: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names):
-        for at in range(LENGTH):
-            groups[at, name[:at] + name[at + 1 :]].append(name)
+        for at in range(len(name)):
+            groups[f"{name[:at]}?{name[at + 1 :]}"].append(name)
     for key in sorted(groups):
         yield from combinations(groups[key][:CROWD], 2)
 
@@ -157,7 +166,7 @@ CROWD = 40
 
 def _confusable(one: str, other: str) -> bool:
     """Whether the differing characters are taken for each other and both strings read as names."""
-    at = next(i for i in range(LENGTH) if one[i] != other[i])
+    at = next(i for i in range(len(one)) if one[i] != other[i])
     known = (one[0] in _surnames(), other[0] in _surnames())
     return any(known) and (at == 0 or all(known)) and frozenset((one[at], other[at])) in _pairs()
 
