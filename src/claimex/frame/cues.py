@@ -21,7 +21,8 @@ class Cues:
     """The cues left of one quantity.
 
     `rest` is the length of what they leave of the left context; `references` are the stretches of it that name what the
-    number is compared with: a time or a place in there is not the figure's own.
+    number is compared with: a time or a place in there is not the figure's own. `other`: the number is the value of
+    what is compared with.
     """
 
     rest: int
@@ -35,6 +36,7 @@ class Cues:
     progress: bool = False
     multiple: bool = False
     bounded: bool = False
+    other: Literal["level", "growth"] | None = None
     compare: str | None = None
     adverbs: set[str] = field(default_factory=set)
     references: list[tuple[int, int]] = field(default_factory=list)
@@ -60,6 +62,7 @@ _FILLER = re.compile(
     r"(?:[了的地得过着又再都也均各\s“”‘’·\ufffc]|约为|其中|[从由]\ufffc*(?:原来|此前|过去|最初|当年)?的?)$"
 )
 _GAP = re.compile(r"(?:高于|低于|好于|快于|慢于|优于|高出|高过|超出|超过|领先|落后)([^，,；;。]{0,24}?)$")
+_SPEED = re.compile(r"(?:增速|增幅|涨幅)[也均都还]?$|^也?$")
 _COMPARE = re.compile(
     r"(?:(?<![同环对占])比(?![例重率如])|较(?![为快大高多好强])|(?<![参])与|(?<![合协共])同(?![比期时步]))([^，,；;。比较]{1,22}?)(?:相比|比较|时)?$"
 )
@@ -94,7 +97,8 @@ def _take(cues: Cues, text: str, kind: str) -> int:
     """Read one cue at the end of `text` into `cues`; how many characters it has, 0 when there is none."""
     taken = _take_reference(cues, text, kind)
     if taken:
-        cues.references.append((len(text) - taken, len(text)))
+        if cues.other is None:
+            cues.references.append((len(text) - taken, len(text)))
         return taken
     pattern, roles = _table()
     if (match := pattern.search(text)) and _read_word(cues, match.group(), roles[match.group()], text):
@@ -136,12 +140,18 @@ def _take_reference(cues: Cues, text: str, kind: str) -> int:
 
 
 def _gap(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
-    """`高于全国平均增速`; 超过 is an approximator for anything but percentage points."""
+    """`高于全国平均增速`; 超过 is an approximator for anything but percentage points.
+
+    With 的 the number is no difference but the other's own value (`增速高于全国的5.2%`).
+    """
     if kind not in {"percent", "point", "amount", "multiple"} or cues.gap is not None or cues.change is not None:
         return None
     match = _GAP.search(text)
     if match is None or (kind != "point" and match.group()[:2] in {"超过", "超出"}):
         return None
+    if kind in {"percent", "amount"} and match.group(1).endswith("的"):
+        cues.other = "growth" if kind == "percent" and _SPEED.search(text[: match.start()]) else "level"
+        return match
     cues.gap = match.group(1)
     cues.direction = _direction(_gaps().get(match.group()[:2], "up"))
     return match

@@ -60,12 +60,14 @@ _PART = re.compile(
 )
 
 
-def _measure(mention: QuantityMention, cues: Cues, indicator: str, right: str) -> tuple[Measure, str]:  # noqa: C901, PLR0911 (one line a rule, in order)
+def _measure(mention: QuantityMention, cues: Cues, indicator: str, right: str) -> tuple[Measure, str]:  # noqa: C901, PLR0911, PLR0912 (one line a rule, in order)
     kind = mention.kind
     if kind == "rank":
         return "rank", "measure.rank"
     if cues.gap is not None:
         return "gap", "measure.gap"
+    if cues.other is not None:
+        return cues.other, "measure.other"
     if kind == "point":
         return "change", "measure.point"
     if kind == "multiple":

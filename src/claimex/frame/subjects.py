@@ -61,7 +61,10 @@ _STATION = re.compile(r"^([\u4e00-\u9fff]{2,4}(?:站|机场))(?=停运|发送|�
 _LEAD = re.compile(
     r"^(?:[\s“”，,、：:]|\ufffc|其中|同时|此外|另外|目前|近日|日前|据了解|截至|特别是|据介绍|以来|至此|而|如|在)*"
 )
-_BODY_END = re.compile(rf"(?:{_BODY})(?:[（(][\u4e00-\u9fff]{{1,8}}[）)])?$")
+_COMPANY = "生物|科技|新能源|股份|重工|药业|电子|智能|医药|化工|钢铁|软件|光电|食品"
+"""What short names of companies end in."""
+
+_BODY_END = re.compile(rf"(?:{_BODY}|{_COMPANY})(?:[（(][\u4e00-\u9fff]{{1,8}}[）)])?$")
 _PROGRAMME_END = re.compile(rf"(?:{_PROGRAMME}|项目|[办政码荟通])”?$")
 _NOT = re.compile(
     r"^(?:“十[一二三四五六]五”|全国|全市|全省|我市|我省|我国|各|多|一批|其|该|本次|这|他|她|记者|今年|国家|市委|市政府|市场|大力|加快|持续|通过|围绕|推进|推动|支持|建设|打造)|[，,。]"

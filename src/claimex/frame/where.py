@@ -29,7 +29,7 @@ _FRESH = re.compile(r"截至|数据显示|据统计|统计显示|下一步|总�
 _BETWEEN = re.compile(r"(?:[\d十一二三四五六七八九]+个?省[区市、（）()]*[，,]?)?[共有约近超 ]*")
 """What may stand between a place and the number that it covers (`西部10省市38个`)."""
 
-_THAN = re.compile(r"[高低快慢优]于[^，,；。]{2,16}的$")
+_THAN = re.compile(r"(?:[高低快慢优]于|领先|落后)[^，,；。]{2,16}的$")
 _VALUE_OF = re.compile(r"(?:全国|[\u4e00-\u9fff]{2,4}[省市])的?[平均约]*\d[\d.]*%?$")
 """The figure of another place, for comparison; the clauses after it go back to the place before."""
 
@@ -151,7 +151,9 @@ class Areas:
         sentence = self._page.sentences[spot.sentence]
         home = self.home(sentence.block)
         handed = home if home not in {None, NATION} else (carried or home)
-        for rule, find in (("compared", self._compared), ("adjacent", self._adjacent), ("clause", self._leading)):
+        if found := self._compared(rest[0], spot.mention.start):
+            return self._resolve(found, handed), "area.compared"
+        for rule, find in (("adjacent", self._adjacent), ("clause", self._leading)):
             if found := find(*rest):
                 return self._resolve(found, handed), f"area.{rule}"
         if home != NATION and home not in self._divisions and (hit := self._hit(sentence.start, rest[1])):
