@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
@@ -30,7 +31,8 @@ PLAIN, NUMBERS = 0.9, 8
 """Share of text and count of numbers in common that make one report of two prints however far apart they are."""
 RENAMED = 3
 """Times that one name stands for another before the second text is about somebody else."""
-DATED = ("年", "月", "日", "号", "时", "点", "分", "届", "次", "期")
+DATED = re.compile(r"\d[年月日号时点分届期]$")
+"""A changed number that is part of a date or counts an event; 千瓦时 and 人次 are units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def renewed(alignment: Alignment) -> bool:
     """Whether the text was written anew in old words: other dates, most numbers changed, differences everywhere."""
     inside = [difference for difference in alignment.differences if difference.inside]
     dates = sum(
-        difference.kind == "number" and difference.a.text.endswith(DATED) and difference.b.text.endswith(DATED)
+        difference.kind == "number" and bool(DATED.search(difference.a.text) and DATED.search(difference.b.text))
         for difference in inside
     )
     allowed = 1 if alignment.share > SAME else 0
