@@ -79,8 +79,8 @@ def find_variants(corpus: Corpus) -> Iterator[CrossHit]:
     for alignment in corpus.faithful:
         seen: set[tuple[str, str]] = set()
         for difference in _told(corpus, alignment):
-            key = (difference.core_a, difference.core_b)
-            if key in seen and len(key[0]) + len(key[1]) < 4:
+            key = (_flat(difference.a.text), _flat(difference.b.text))
+            if key in seen:
                 continue
             seen.add(key)
             yield CrossHit(
