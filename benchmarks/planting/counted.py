@@ -19,7 +19,7 @@ HAN = "一二三四五六七八九十"
 N = "(?P<n>[三四五六七八九十]|[3-9])"
 MARK = re.compile(rf"(?m)(?:^|(?<=[，。；：、—]))([{HAN}])(?:是(?!否|非)|要(?!素|点))")
 FIRST = re.compile(rf"(?m)(?:^|(?<=[，。；：—]))第([{HAN}])(?=，|、|是)")
-DECLARED = re.compile(rf"(?<![第\d.{HAN}百千万—～至]){N}(?:个方面|个|大|项|点|条|类|方面|种)(?![月年小多人])")
+DECLARED = re.compile(rf"(?<![第\d.{HAN}百千万—～至“]){N}(?:个方面|个|大|项|点|条|类|方面|种)(?![月年小多人])")
 SLOGAN = re.compile(rf"“?{N}个(?P<word>[\u4e00-\u9fff]{{2}})”?[^。；\n]{{0,12}}?(?=(?P=word))")
 ITEM = r"[\u4e00-\u9fff]{2,6}"
 BEHIND = re.compile(

@@ -150,7 +150,7 @@ def _is_bare_area(text: str) -> bool:
 def _places(view: View, listed: Listed) -> Listed:
     """The places at the end of a list: in 财政部、应急管理部支持福建、浙江三省 they begin behind 支持."""
     run: list[Span] = []
-    extra = 0
+    extra = certain = 0
     for start, end in reversed(listed.items):
         pieces = CONNECT.split(view.text[start:end])
         if not _is_area(pieces[-1]):
@@ -161,9 +161,11 @@ def _places(view: View, listed: Listed) -> Listed:
         run.insert(0, (start, end))
         alone = all(_is_bare_area(piece) for piece in pieces)
         extra += len(pieces) - 1 if alone or _is_area(pieces[0]) else 0
+        # 土耳其和伊朗 are two, whatever 和 may join elsewhere
+        certain += len(pieces) - 1 if alone else 0
         if not alone:
             break
-    return Listed(tuple(run), len(run), len(run) + extra)
+    return Listed(tuple(run), len(run) + certain, len(run) + extra)
 
 
 def _of_kind(view: View, match: re.Match[str], listed: Listed) -> bool:
@@ -192,10 +194,12 @@ def _named(view: View, listed: Listed) -> bool:
 def _many(view: View, match: re.Match[str], listed: Listed) -> bool:
     """Whether more items than declared are really listed, and no other list runs into this one."""
     texts = [view.text[slice(*span)] for span in listed.items]
+    if match["place"]:
+        # 土耳其 holds a function word
+        named = all(_is_bare_area(piece) for text in texts[1:] for piece in CONNECT.split(text))
+        return named and _is_area(texts[0])
     if any(len(text) > 8 or FUNCTION.search(text) for text in texts[1:]):
         return False
-    if match["place"]:
-        return all(_is_area(text) for text in texts)
     return bool(match["abstract"]) and LEADS_IN.search(texts[0]) is not None
 
 

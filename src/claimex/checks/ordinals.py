@@ -37,6 +37,7 @@ OPENING = (
     re.compile(rf"第(?P<n>{ORDER})(?=，|、|是|要)"),
     re.compile(rf"[（(](?P<n>{ORDER})[）)]"),
 )
+FIRST = re.compile(r"首先|第一|其一|一方面|一是|一要")
 HEAD_LENGTH = 90
 APART = 8
 
@@ -69,6 +70,23 @@ def ordinals(view: View) -> Iterator[Hit]:
         yield from _broken(view, run)
         if run.complete:
             yield from _declared(view, run)
+    yield from _headless(view)
+
+
+def _headless(view: View) -> Iterator[Hit]:
+    """三点倡议。二是…；三是…: a head that declares the last number, and no first item behind it."""
+    for start, end in view.paragraphs():
+        marks = [(small(m["n"]) or 0, m.start()) for m in INLINE[0].finditer(view.text, start, end)]
+        numbers = [number for number, _ in marks]
+        if len(numbers) < 2 or numbers != list(range(2, len(numbers) + 2)):
+            continue
+        floor, first = _head(view, marks[0][1])[0], marks[0][1]
+        heads = [m for m in COUNTED.finditer(view.text, floor, first) if NOUN.search(m["noun"])]
+        if first - floor > HEAD_LENGTH or not heads or FIRST.search(view.text, floor, first):
+            continue
+        if small(heads[-1]["count"]) == numbers[-1] and not view.text[heads[-1].end() : first].strip("。：:”\n"):
+            why = {"why": "序号从2开始", "en": "the first item is missing"}
+            yield Hit((heads[-1].span(), _item(view, first)), why, calculation=f"→ 2…{numbers[-1]}", severity="warning")
 
 
 def _inline(view: View) -> Iterator[Run]:
