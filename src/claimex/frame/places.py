@@ -27,7 +27,7 @@ class Place:
 
 _DEICTIC = re.compile(
     r"全市|我市|本市|全省|我省|本省|全区(?!域)|我区|自治区|全县|我县|全州|全疆|疆内"
-    r"|我国|全国(?!人大|政协|人民代表|两会|重点|劳动模范|统一)|中国(?![\u4e00-\u9fff]{0,12}(?:公司|集团|银行|大学|科学院|研究院|电科|船舶|移动|联通|电信|石油|石化))|全社会"
+    r"|我国|全国(?!人大|政协|人民代表|两会|重点|劳动模范|统一|一体化)|中国(?![\u4e00-\u9fff]{0,12}(?:公司|集团|银行|大学|科学院|研究院|电科|船舶|移动|联通|电信|石油|石化))|全社会"
 )
 _NATIONAL = frozenset({"我国", "全国", "中国"})
 _ZONE = re.compile(
@@ -86,7 +86,10 @@ def _name_at(text: str, at: int, before: Place | None) -> Place | None:
                 return Place(at, at + len(name), name, level, before.province)
     if before is not None and text.startswith("在", at - 1):
         for name, level in _children().get(before.province, ()):
-            if text.startswith((f"{name}，", f"{name},"), at):
+            after = at + len(name)
+            if text.startswith(name, at) and (
+                text[after : after + 1] in {"，", ","} or locality_at(text[after : after + 8])
+            ):
                 return Place(at, at + len(name), name, level, before.province)
     return None
 

@@ -56,8 +56,15 @@ _SINCE = re.compile(
 _OF_WHOM = re.compile(r"(?:以[上下])?的\d+[个家户名所]([\u4e00-\u9fff]{2,6}?)(?=[，,。、；均都也]|以及)")
 """`超过30亿元的5个区县`: those that a number marks out."""
 
-_LISTED = re.compile(r"^[一二三四五六七八九十]+是([\u4e00-\u9fff“”]{3,20}(?:项目|工程|行动|计划|活动))$")
+_LISTED = re.compile(
+    r"^[一二三四五六七八九十]+是((?!实施|推进|开展|加快|建设|启动|深化|抓|强化|加强|打造|完善|提升|办|落实|做)[\u4e00-\u9fff“”]{3,20}(?:项目|工程|行动|计划|活动))$"
+)
 _STATION = re.compile(r"^([\u4e00-\u9fff]{2,4}(?:站|机场))(?=停运|发送|到发|预计|开行|运送|加开)")
+_SITE = re.compile(
+    r"^((?!.*(?:来到|走进|位于|获悉|了解|通过|记者|介绍|报道|援引|向|由|与|和|对|的))[\u4e00-\u9fffA-Za-z0-9]{3,20}?(?:船厂|油田|电站|核电厂|实验室|研究院|设计院|工厂|港))$"
+)
+"""`在沪东船厂，今年…`: the clause before only says at whose site."""
+
 _LEAD = re.compile(
     r"^(?:[\s“”，,、：:]|\ufffc|其中|同时|此外|另外|目前|近日|日前|据了解|截至|特别是|据介绍|以来|至此|而|如|在)*"
 )
@@ -81,6 +88,8 @@ def find_subject(context: str) -> str | None:
     text = context[start.end() if start else 0 :]
     if context[: start.end() if start else 0].endswith("“"):
         text = "“" + text
+    if start and start.group().endswith("在") and (site := _SITE.match(text)):
+        return site.group(1)
     for form in _PLAIN_FORMS:
         if match := form.match(text):
             return match.group(1)
@@ -89,7 +98,11 @@ def find_subject(context: str) -> str | None:
     if match is None or MARK in match.group("name"):
         return None
     name = match.group("name")
-    if name.count("“") != name.count("”") or _NOT.search(name) or not (match.group("kind") or name.endswith("”")):
+    if (
+        name.count("“") != name.count("”")
+        or _NOT.search(name)
+        or not (match.group("kind") or name[0] + name[-1] == "“”")
+    ):
         return None
     return name
 

@@ -29,6 +29,9 @@ _FRESH = re.compile(r"截至|数据显示|据统计|统计显示|下一步|总�
 _BETWEEN = re.compile(r"(?:[\d十一二三四五六七八九]+个?省[区市、（）()]*[，,]?)?[共有约近超 ]*")
 """What may stand between a place and the number that it covers (`西部10省市38个`)."""
 
+_BASE = re.compile(r"(?:[至到为达]|相当于)$")
+"""Before a place, it is the whole that a share is taken of (`提升至全球的近三成`)."""
+
 _THAN = re.compile(r"(?:[高低快慢优]于|领先|落后)[^，,；。]{2,16}的$")
 _VALUE_OF = re.compile(r"(?:全国|[\u4e00-\u9fff]{2,4}[省市])的?[平均约]*\d[\d.]*%?$")
 """The figure of another place, for comparison; the clauses after it go back to the place before."""
@@ -153,15 +156,18 @@ class Areas:
         handed = home if home not in {None, NATION} else (carried or home)
         if found := self._compared(rest[0], spot.mention.start):
             return self._resolve(found, handed), "area.compared"
+        earlier = self._earlier(sentence.start, rest[0])
         for rule, find in (("adjacent", self._adjacent), ("clause", self._leading)):
             if found := find(*rest):
+                if found.level == "deictic" and earlier and earlier.level in _DIVISIONS:
+                    found = earlier
                 return self._resolve(found, handed), f"area.{rule}"
         if home != NATION and home not in self._divisions and (hit := self._hit(sentence.start, rest[1])):
             return hit.name, "area.hit"
-        if found := self._earlier(sentence.start, rest[0]):
-            return self._resolve(found, handed), "area.sentence"
+        if earlier:
+            return self._resolve(earlier, handed), "area.sentence"
         fresh = _FRESH.match(self._text, sentence.start) or (
-            carried in _WORLD and "我国" in self._text[sentence.start : rest[1]]
+            carried in _WORLD and "我国" in self._text[sentence.start : sentence.end]
         )
         if carried and home in {None, NATION} and not fresh:
             return carried, "area.carried"
@@ -203,6 +209,8 @@ class Areas:
         found = self.inside(start, end)
         if not found or not _BETWEEN.fullmatch(self._text, found[-1].end, end):
             return None
+        if _BASE.search(self._text, start, found[-1].start) and found[-1].name in {*_WORLD, NATION}:
+            return None
         if found[-1].level == "deictic" and len(found) > 1 and found[-2].end == found[-1].start:
             return found[-2]
         return found[-1]
@@ -212,7 +220,7 @@ class Areas:
 
         Of places that follow each other the last is the most specific (湖南安仁); a `、` list is one place.
         """
-        at, found = start, None
+        at, found, outer = start, None, None
         times = self._page.periods_in(start, end)
         for place in self.inside(start, end):
             before = self._text[at : place.start]
@@ -220,17 +228,19 @@ class Areas:
                 if at <= time.start < place.start:
                     before = before.replace(time.text, "", 1)
             listed = found is not None and before.strip() in _AND
-            if not (listed or _LEAD.match(before)) or _TITLE.search(self._text[max(0, place.start - 40) : place.start]):
-                break
-            if place.level != "deictic" and names_facility(self._text, place.end):
+            titled = _TITLE.search(self._text[max(0, place.start - 40) : place.start])
+            facility = place.level != "deictic" and names_facility(self._text, place.end)
+            if titled or facility or not (listed or _LEAD.match(before)):
                 break
             if is_scope(self._text, place.end):
-                return None
+                return outer
             zone = zone_at(self._text[place.start : min(end, place.start + 24)])
             if zone and place.start + zone.end > place.end:
                 return self._zones(place.start, place.start + zone.end, end)
             if found is not None and place.level == "deictic":
                 break
+            if found is not None and place.start == found.end:
+                outer = found
             name = f"{found.name}{before.strip()}{place.name}" if found is not None and listed else place.name
             found, at = Place(found.start if found else place.start, place.end, name, place.level), place.end
         if found is not None and found.level != "deictic" and (near := locality_at(self._text[found.end : end])):
