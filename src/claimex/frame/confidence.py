@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 BASE = "base"
 """The feature that every claim has."""
 
+UNNAMED = "area.unnamed"
+"""The text points to a place (我市) that it never names."""
+
+AT_MOST = 0.3
+"""Of a claim whose place is not known."""
+
 
 @cache
 def _weights() -> dict[str, float]:
@@ -30,7 +36,8 @@ def _listed() -> frozenset[str]:
 def features(steps: Sequence[Step], concept: str | None) -> tuple[str, ...]:
     """What the confidence of a claim depends on: the rules of its slots, and whether the table lists its concept."""
     rules = tuple(step.rule for step in steps if step.slot != "quantity")
-    return (BASE, *rules, "concept.listed" if concept in _listed() else "concept.unlisted")
+    unnamed = [UNNAMED for step in steps if step.slot == "area" and not step.value and step.rule != "area.body"]
+    return (BASE, *rules, *unnamed, "concept.listed" if concept in _listed() else "concept.unlisted")
 
 
 def confidence_of(found: Iterable[str]) -> float:
@@ -38,5 +45,7 @@ def confidence_of(found: Iterable[str]) -> float:
 
     A logistic model that `benchmarks/calibrate.py` has fitted on the gold sets.
     """
-    known = _weights()
+    found, known = tuple(found), _weights()
+    if UNNAMED in found:
+        return AT_MOST
     return round(1 / (1 + math.exp(-sum(known.get(feature, 0.0) for feature in found))), 2)
