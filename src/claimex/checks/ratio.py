@@ -58,7 +58,7 @@ SERIES_THEN = compile_template(
 # 增速比上月提高0.2%, 涨幅扩大0.2%: what moves is a rate by its name
 SPEED = compile_template(
     rf"(?P<head>增速|增幅|涨幅|降幅)(?P<gap>(?:{COMPARED})?{NOT}{{0,4}}?)"
-    rf"(?P<verb>扩大|收窄|回落|加快|放缓|减缓|提高|提升|上升|高出|高(?!于)|低(?!于)|快(?!于))(?:了|约|近|超过?){{0,2}}(?P<change>{{P}})"
+    rf"(?P<verb>扩大|收窄|回落|加快|放缓|减缓|提高|提升|上升|下降|下调|上调|高出|高(?!于)|低(?!于)|快(?!于))(?:了|约|近|超过?){{0,2}}(?P<change>{{P}})"
 )
 # 增长8.2%，比全部投资高出4.9%; 增速快于城镇1.1%: one rate against another
 AGAINST = compile_template(
@@ -75,7 +75,7 @@ NAMED = compile_template(
     rf"(?P<verb>提高|提升|上升|升高|上调|下调|下降|下跌|降低|回落)(?:了|约|近|超过?){{0,2}}(?P<change>{{P}})"
 )
 LOWERED = compile_template(
-    rf"(?P<verb>下调|上调|降低|调降|调低)(?P<gap>{NOT}{{0,14}}?)(?P<head>利率|准备金率|税率|费率)(?P<change>{{P}})"
+    rf"(?P<verb>下调|上调|降低|调降|调低)(?P<gap>[^，。；（）{FIGURES}]{{0,20}}?)(?P<head>利率|准备金率|税率|费率)(?P<change>{{P}})"
 )
 AMOUNT_POINTS = compile_template(
     rf"(?P<level>{{A}})[，,（]?(?P<gap>{COMPARED}?{NOT}{{0,3}}?)(?P<verb>增长|增加|下降|减少|增|降)了?(?P<change>{{Q}})"
@@ -171,7 +171,9 @@ def _judge(template: Template, match: re.Match[str], pattern: re.Pattern[str]) -
     if not change.single:
         return None
     if pattern in {SPEED, AGAINST}:
-        return "error" if pattern is SPEED or match["sure"] else "warning"
+        # 增速下降0.6% is said of points, but could be a share of the rate
+        sure = match["verb"] not in {"下降", "下调", "上调"} if pattern is SPEED else bool(match["sure"])
+        return "error" if sure else "warning"
     if pattern is NAMED:
         word = ratio_word(match["head"])
         ends = word is not None and match["head"].endswith(word[0])
