@@ -34,7 +34,7 @@ def _digit_pair(match: re.Match[str]) -> str | None:
 
 
 PAIR = re.compile(
-    rf"(?<![第〇零{HAN}十百千万初\d星周])(?P<a>[{HAN}])(?P<b>[{HAN}])(?P<tail>十|百|千|个月|个小时|天|米|公里|里|岁|次|名|家|户|斤|吨|倍|成)"
+    rf"(?<![第〇零{HAN}十百千万初\d星周])(?P<a>[{HAN}])(?P<b>[{HAN}])(?P<tail>十(?!年代)|百|千|个月|个小时|天|米|公里|里|岁|次|名|家|户|斤|吨|倍|成)"
 )
 
 
