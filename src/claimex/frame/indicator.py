@@ -169,7 +169,7 @@ def _region(ask: Ask) -> str:
 def _clause_before(ask: Ask) -> str:
     """`专利申请量大幅提升，达到36524件`: the clause before names it and prints no number itself."""
     spot, page = ask.spot, ask.page
-    if ask.phrase or not ask.stated or spot.left_start != spot.clause[0]:
+    if ask.phrase or not ask.stated or (ask.cues.change and not ask.cues.to) or spot.left_start != spot.clause[0]:
         return ""
     earlier = list(clauses(page.flow.text, page.sentences[spot.sentence].start, spot.clause[0]))
     if not earlier or (spot.before is not None and spot.before.mention.end > earlier[-1][0]):

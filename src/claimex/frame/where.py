@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimex.frame.page import Page, Spot
     from claimex.schema import Sentence
 
-_LOCAL = re.compile(r"全市|我市|本市|全省|我省|本省|我区|自治区|全县|我县|全州|全疆")
+_LOCAL = re.compile(r"全市|我市|本市|全省|我省|本省|我区|(?<![、（(省])自治区|全县|我县|全州|全疆")
 _NATIONWIDE = re.compile(
     r"我国|中方|习近平|人民大会堂|天安门|国务院|国家(?:统计|能源|发展|移民|医保|卫生|市场|邮政|铁路|林草|税务|知识)"
     r"|(?<![居列位占在对])全国(?!第|前|首|的?平均|人大|各省|一体化|统一|重点)|中央(?:财政|预算|政府)|各地区各部门"
