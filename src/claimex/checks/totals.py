@@ -131,14 +131,14 @@ def cumulative(view: View) -> Iterator[Hit]:
             continue
         if period.start is None or period.end is None or not claim.indicator:
             continue
-        if (period.start.month, period.start.day) == (1, 1) and claim.confidence >= 0.5:
+        if (period.start.month, period.start.day) == (1, 1):
             key = (claim.concept or claim.indicator, claim.area, claim.subject, figure.code, period.start)
             series[key].append(figure)
     for figures in series.values():
         figures.sort(key=_end)
         for early, late in pairwise(figures):
-            # a hundredth is another figure of the same name, not a running total with a slip
-            shrunk = late.interval.high < early.interval.low and late.value * 10 > early.value
+            # a fraction is another figure of the same name, not a running total with a slip
+            shrunk = late.interval.high < early.interval.low and late.value * 3 > early.value
             if _end(early) < _end(late) and shrunk:
                 yield Hit(
                     (late.span, early.span),
