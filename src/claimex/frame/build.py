@@ -59,6 +59,9 @@ _LED = frozenset({"money", "concentration", "count:person-time", "freight"})
 """Dimensions of what statistics measure over a stretch of time: without one near, the article's lead holds."""
 
 _RATE = re.compile(r"(?:率|比例)(?:为|达|到|是|约|超过|高达)*$")
+_NOW = re.compile(r"目前|当前|眼下|截至|此前|据|今天|昨天|日前|近日|[本此]次|这[两三四五]")
+"""A sentence that opens like this leaves the plan that its paragraph has begun."""
+
 _HOME_AGAIN = re.compile(r"我市|全市|我省|全省|我区|全区")
 """Words after which a sentence speaks of the whole place again, not of the subject before."""
 
@@ -242,7 +245,7 @@ class _Framer:
         status, rule = find_status(
             self._text[sentence.start : spot.mention.start],
             self._text[spot.mention.end : spot.clause[1]],
-            self._setting(),
+            self._setting(sentence),
             found.period if found else None,
             date,
         )
@@ -259,10 +262,11 @@ class _Framer:
             return default_when(date, planned=yearly), status, rule
         return (deadline(found) if planned else found), status, rule
 
-    def _setting(self) -> Setting:
+    def _setting(self, sentence: Sentence) -> Setting:
         """A plan that the paragraph has begun, else what the section is."""
         section = self._outline.section
-        if self._outline.paragraph.section == "target" and not section.review:
+        goes_on = not _NOW.match(self._text, sentence.start)
+        if goes_on and self._outline.paragraph.section == "target" and not section.review:
             return "plan"
         return "plan" if section.plan else "review" if section.review else None
 
