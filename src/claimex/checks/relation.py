@@ -46,7 +46,7 @@ WITH_CHANGE = compile_template(
     rf"(?P<level>{{A}}){AFTER}[，,]?(?P<gap>{COMPARED}){NOT}{{0,3}}?{VERB}了?(?P<change>{{A}}){AFTER}"
     rf"[，,、（]?(?P<gap2>{COMPARED})(?:{NOT}{{0,3}}?)(?:增长|下降|增加|减少|增幅|降幅|升幅|涨幅|跌幅|增|降|提高|上升|上涨|下跌)(?:为|达到?|约)?了?(?P<rate>{{P}}|{{M}})"
 )
-# …，较5月末上升165亿美元，升幅为0.52%；较去年12月末上升653亿美元，升幅为2.09%: one level, a second base
+# …，较4月末上升100亿美元，升幅为0.50%；较去年末上升300亿美元，升幅为1.50%: one level, a second base
 WITH_SECOND = compile_template(
     rf"[，；](?P<gap>(?:比|较){NOT}{{2,14}}?){VERB}了?(?P<change>{{A}})[，,、]?(?:增长|下降|增幅|降幅|升幅|涨幅|跌幅)(?:为|达到?|约)?(?P<rate>{{P}})"
 )
