@@ -138,6 +138,21 @@ def test_rules_are_switched_off_by_name(wrong: Path, tmp_path: Path) -> None:
     assert "T01" not in {row["rule"] for row in rows(out / "findings.jsonl")}
 
 
+def test_a_rule_that_does_not_exist_is_named(wrong: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(wrong), "--rules", "T01,-T99"]) == 2
+    told = capsys.readouterr().err
+    assert "-T99" in told
+    assert "T01-T20" in told
+
+
+def test_a_check_ends_with_the_error_rate(wrong: Path, good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", str(wrong), str(good), "--lang", "en", "--fail-on", "never"])
+    lines = [line for line in capsys.readouterr().out.splitlines() if "error rate" in line]
+    assert [line.split()[0] for line in lines] == [wrong.name, good.name]
+    assert "above three in ten thousand" in lines[0]
+    assert "0 errors" in lines[1]
+
+
 def test_extract_prints_claims_alone(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", str(good)]) == 0
     claims = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

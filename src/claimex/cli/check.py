@@ -18,7 +18,7 @@ from claimex.cli.options import (
     settings_of,
     without_ignored,
 )
-from claimex.cli.output import print_findings
+from claimex.cli.output import error_rate_line, print_findings
 from claimex.cli.words import text
 from claimex.result import check
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import argparse
 
     from claimex.report.words import Lang
+    from claimex.schema import Document, Finding
 
 
 def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
@@ -50,7 +51,15 @@ def run(args: argparse.Namespace) -> int:
     about = [finding for finding in result.findings if any(item.doc_id in drafts for item in finding.evidence)]
     findings = without_ignored(about, args, settings.lang)
     print_findings(findings, args, settings.lang)
+    if args.format == "text":
+        for document in documents:
+            if document.doc_id in drafts:
+                print(error_rate_line(document, [one for one in findings if _begins_in(one, document)], settings.lang))
     return int(fails(findings, args.fail_on))
+
+
+def _begins_in(finding: Finding, document: Document) -> bool:
+    return finding.evidence[0].doc_id == document.doc_id
 
 
 def _archive(place: str, drafts: Request) -> Request:

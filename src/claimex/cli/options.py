@@ -8,6 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimex.checks.corpus import CORPUS_CHECKS
+from claimex.checks.registry import CHECKS
+from claimex.checks.rule import unknown_rules
 from claimex.cli.words import text
 from claimex.errors import InputError
 from claimex.settings import Settings, load_settings
@@ -65,7 +68,11 @@ def _jobs(value: str) -> int:
 
 
 def settings_of(args: argparse.Namespace) -> Settings:
-    """The settings file, with what was typed on top."""
+    """The settings file, with what was typed on top.
+
+    Raises:
+        InputError: a rule is named that does not exist.
+    """
     path = args.config or (SETTINGS_FILE if SETTINGS_FILE.is_file() else None)
     settings = load_settings(path) if path else Settings()
     typed: dict[str, object] = {}
@@ -73,7 +80,20 @@ def settings_of(args: argparse.Namespace) -> Settings:
         typed["lang"] = args.lang
     if getattr(args, "rules", None):
         typed["rules"] = tuple(rule.strip() for rule in args.rules.split(",") if rule.strip())
-    return settings.model_copy(update=typed)
+    settings = settings.model_copy(update=typed)
+    known = [(one.id, one.kind) for one in CHECKS] + [(one.id, one.kind) for one in CORPUS_CHECKS]
+    if unknown := unknown_rules(settings, known):
+        raise InputError(f"no such rule: {', '.join(unknown)}", where="--rules", cure=f"one of {_rule_names(known)}")
+    return settings
+
+
+def _rule_names(known: Iterable[tuple[str, str]]) -> str:
+    """Ids from the first to the last of each family, and the kinds."""
+    families: dict[str, list[str]] = {}
+    for rule, _ in known:
+        families.setdefault(rule[0], []).append(rule)
+    spans = [f"{min(ids)}-{max(ids)}" for _, ids in sorted(families.items())]
+    return ", ".join([*spans, *sorted({kind for _, kind in known})])
 
 
 def tell(args: argparse.Namespace, sentence: str) -> None:

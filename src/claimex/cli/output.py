@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from claimex.checks.error_rate import error_rate
 from claimex.cli.options import tell
 from claimex.cli.words import text
 from claimex.report import finding_rows, label, quantity_words
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from claimex.report.words import Lang
-    from claimex.schema import Claim, Evidence, Finding
+    from claimex.schema import Claim, Document, Evidence, Finding
 
 
 def print_findings(findings: Sequence[Finding], args: argparse.Namespace, lang: Lang) -> None:
@@ -42,6 +43,22 @@ def finding_lines(finding: Finding, lang: Lang) -> list[str]:
 
 def _evidence(item: Evidence) -> str:
     return f"{item.doc_id}:{item.start}-{item.end} {joined(item.text)}"
+
+
+def error_rate_line(document: Document, findings: Sequence[Finding], lang: Lang) -> str:
+    """The error rate of a document, as newspapers are inspected for it."""
+    rate = error_rate(document, findings)
+    passed = text("passes" if rate.passes else "fails", lang)
+    share = f"{rate.rate * 10_000:.1f}"
+    return text(
+        "error_rate",
+        lang,
+        doc=document.doc_id,
+        errors=str(rate.errors),
+        characters=str(rate.characters),
+        share=share,
+        passed=passed,
+    )
 
 
 def claim_line(claim: Claim, lang: Lang) -> str:

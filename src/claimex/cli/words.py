@@ -56,6 +56,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ignored": ("已忽略 {count} 条发现", "{count} findings were dismissed"),
     "stale": ("忽略文件中的 {names} 已不再出现", "no longer found, yet in the ignore file: {names}"),
     "report": ("报告：{path}", "report: {path}"),
+    "error_rate": (
+        "{doc} 差错率：{errors} 个差错，{characters} 字，万分之 {share}（{passed}）",
+        "{doc} error rate: {errors} errors in {characters} characters, {share} in ten thousand ({passed})",
+    ),
+    "passes": ("不超过万分之三", "within three in ten thousand"),
+    "fails": ("超过万分之三", "above three in ten thousand"),
     "nothing": ("没有发现问题", "nothing was found"),
     "lost": ("缺失", "lost"),
     "added": ("新增", "added"),
