@@ -148,9 +148,9 @@ def test_a_rule_that_does_not_exist_is_named(wrong: Path, capsys: pytest.Capture
 def test_a_check_ends_with_the_error_rate(wrong: Path, good: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", str(wrong), str(good), "--lang", "en", "--fail-on", "never"])
     lines = [line for line in capsys.readouterr().out.splitlines() if "error rate" in line]
-    assert [line.split()[0] for line in lines] == [wrong.name, good.name]
-    assert "above three in ten thousand" in lines[0]
-    assert "0 errors" in lines[1]
+    assert [line.split()[0] for line in lines] == [good.name, wrong.name]
+    assert "0 errors" in lines[0]
+    assert "above three in ten thousand" in lines[1]
 
 
 def test_extract_prints_claims_alone(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
