@@ -72,6 +72,7 @@ _COMPANY = "生物|科技|新能源|股份|重工|药业|电子|智能|医药|�
 """What short names of companies end in."""
 
 _BODY_END = re.compile(rf"(?:{_BODY}|{_COMPANY})(?:[（(][\u4e00-\u9fff]{{1,8}}[）)])?$")
+_WORKS_END = re.compile(r"[引调输灌渠库坝桥隧港][\u4e00-\u9fff]{0,6}工程$")
 _PROGRAMME_END = re.compile(rf"(?:{_PROGRAMME}|项目|[办政码荟通])”?$")
 _NOT = re.compile(
     r"^(?:“十[一二三四五六]五”|全国|全市|全省|我市|我省|我国|各|多|一批|其|该|本次|这|他|她|记者|今年|国家|市委|市政府|市场|大力|加快|持续|通过|围绕|推进|推动|支持|建设|打造)|[，,。]"
@@ -145,8 +146,8 @@ def is_sector(subject: str) -> bool:
 
 
 def is_body(subject: str) -> bool:
-    """Whether a subject is an organisation of its own, whose figures no place covers (a company, a laboratory)."""
-    return bool(_BODY_END.search(subject))
+    """Whether a subject is an organisation or a site of its own, whose figures no place covers (a company, a canal)."""
+    return bool(_BODY_END.search(subject) or _WORKS_END.search(subject))
 
 
 def split_owner(phrase: str) -> tuple[str | None, str]:

@@ -21,7 +21,7 @@ _NATIONWIDE = re.compile(
 )
 _LEAD = re.compile(
     r"^[\s“”‘’—\-·,，、：:●○◆■①-⑳\d.．()（）*]*"
-    r"(?:在|截至|其中|目前|而|同时|此外|另外|从|比如|例如|据|位于|来自|首府|省会|首都|虽然|不过|但|受[^，,]{0,8}影响)?[\s，,]*$"
+    r"(?:在|记者在|截至|其中|目前|而|同时|此外|另外|从|比如|例如|据|位于|来自|首府|省会|首都|虽然|不过|但|受[^，,]{0,8}影响)?[\s，,]*$"
 )
 _FRESH = re.compile(r"截至|数据显示|据统计|统计显示|下一步|总的来看")
 """A sentence that opens like this speaks of the whole again, not of the place before."""
@@ -159,7 +159,7 @@ class Areas:
         earlier = self._earlier(sentence.start, rest[0])
         for rule, find in (("adjacent", self._adjacent), ("clause", self._leading)):
             if found := find(*rest):
-                if found.level == "deictic" and earlier and earlier.level in _DIVISIONS:
+                if found.level == "deictic" and found.name != NATION and earlier and earlier.level in _DIVISIONS:
                     found = earlier
                 return self._resolve(found, handed), f"area.{rule}"
         if home != NATION and home not in self._divisions and (hit := self._hit(sentence.start, rest[1])):
@@ -243,7 +243,11 @@ class Areas:
                 outer = found
             name = f"{found.name}{before.strip()}{place.name}" if found is not None and listed else place.name
             found, at = Place(found.start if found else place.start, place.end, name, place.level), place.end
-        if found is not None and found.level != "deictic" and (near := locality_at(self._text[found.end : end])):
+        if (
+            found is not None
+            and found.level not in {"deictic", "county"}
+            and (near := locality_at(self._text[found.end : end]))
+        ):
             return Place(found.start, found.end + near.end, near.name, "zone")
         return found or self._zone(start, end)
 
