@@ -44,7 +44,3 @@ class LexiconError(ClaimexError):
 
 class ModelError(ClaimexError):
     """A trained artefact is missing, damaged, or not the one its manifest names."""
-
-
-class NumeralError(ClaimexError):
-    """A string is not a numeral."""

@@ -30,7 +30,7 @@ _SECTOR = re.compile(
 """A whole sector that reports (`民航完成运输总周转量…`); 全行业 in the sentences after it is the same."""
 
 _DEFINED = re.compile(
-    r"^([\u4e00-\u9fffA-Za-z0-9“”·]{2,14}?)是(?:全国|国内|我国|全球|重庆|[\u4e00-\u9fff]{2,4}省?市?)?(?:[首一][家个款]|专[业门]从事)"
+    r"^([\u4e00-\u9fffA-Za-z0-9“”·]{2,14}?)是(?:全国|国内|我国|全球|[\u4e00-\u9fff]{2,4}省?市?)?(?:[首一][家个款]|专[业门]从事)"
 )
 """`昊格新能源是一家…的企业`: what a sentence defines, the rest of it speaks of."""
 
@@ -73,7 +73,7 @@ _COMPANY = "生物|科技|新能源|股份|重工|药业|电子|智能|医药|�
 
 _BODY_END = re.compile(rf"(?:{_BODY}|{_COMPANY})(?:[（(][\u4e00-\u9fff]{{1,8}}[）)])?$")
 _WORKS_END = re.compile(r"[引调输灌渠库坝桥隧港][\u4e00-\u9fff]{0,6}工程$")
-_PROGRAMME_END = re.compile(rf"(?:{_PROGRAMME}|项目|[办政码荟通])”?$")
+_PROGRAMME_END = re.compile(rf"(?:{_PROGRAMME}|项目|[办政码通])”?$")
 _NOT = re.compile(
     r"^(?:“十[一二三四五六]五”|全国|全市|全省|我市|我省|我国|各|多|一批|其|该|本次|这|他|她|记者|今年|国家|市委|市政府|市场|大力|加快|持续|通过|围绕|推进|推动|支持|建设|打造)|[，,。]"
 )

@@ -58,6 +58,7 @@ class Areas:
         self._text = page.flow.text
         self._places = find_places(self._text)
         self._starts = [place.start for place in self._places]
+        self._ends = frozenset(place.end for place in self._places)
         self._page = page
         self._published = [place for place in find_places(page.source.publisher or "") if place.level in _DIVISIONS]
         self._home = [
@@ -127,8 +128,7 @@ class Areas:
 
     def _is_local(self, start: int, text: str) -> bool:
         """Whether the text has words for its own place (全市, 我省) that do not follow a name (山西全省)."""
-        named = {place.end for place in self._places}
-        return any(start + match.start() not in named for match in _LOCAL.finditer(text))
+        return any(start + match.start() not in self._ends for match in _LOCAL.finditer(text))
 
     def _local_home(self, here: list[Place], named: list[Place], levels: frozenset[str]) -> str | None:
         """What 全市 or 我省 point to."""
