@@ -18,6 +18,7 @@ from claimex.frame.readings import Reading, read_aggregation, read_number
 from claimex.frame.sources import find_source
 from claimex.frame.status import find_status
 from claimex.frame.subjects import (
+    closed,
     find_subject,
     full_name,
     is_body,
@@ -333,6 +334,8 @@ class _Framer:
         listed, after = rule == "indicator.list", ""
         for first, last in stretches:
             context = self._page.blank(first, last)
+            if after and closed(context) and not opened_in(context, after):
+                break
             found = (
                 find_subject(context)
                 or opened_in(context, after)

@@ -27,11 +27,13 @@ class Place:
 
 _DEICTIC = re.compile(
     r"全市|我市|本市|全省|我省|本省|全区(?!域)|我区|自治区|全县|我县|全州|全疆|疆内"
-    r"|我国|全国(?!人大|政协|人民代表|两会|重点|劳动模范|统一|一体化)|中国(?![\u4e00-\u9fff]{0,12}(?:公司|集团|银行|大学|科学院|研究院|电科|船舶|移动|联通|电信|石油|石化))|全社会"
+    r"|我国|全国(?!人大|政协|人民代表|两会|重点|劳动模范|统一|一体化)|中国(?![\u4e00-\u9fff]{0,12}(?:公司|集团|银行|大学|科学院|研究院)"
+    r"|[\u4e00-\u9fff]{0,6}?(?:局|台网|台|联合会|协会|学会|委员会|委|总会|基金会|旅游研究院|办公室|海警|外交部|国防部|驻)|[东西南北中]部|电科|船舶|移动"
+    r"|联通|电信|石油|石化|海油|中化|华能|星网|铁建|中铁|航天|航发|商飞|宝武|广核|代表团|队|籍|共产党|特色|式|梦|红军|人民|选手|公民|游客)|全社会"
 )
 _NATIONAL = frozenset({"我国", "全国", "中国"})
 _ZONE = re.compile(
-    r"(?!的|等|和|与|及|全国|全市|我市|我国|其中|通过|支持|推进|建设)[\u4e00-\u9fff]{2,8}(?:[（(][\u4e00-\u9fff]{2,4}[）)])?(?:科学城|生态城|都市区|城镇群|城市群|都市圈|经济圈|协同创新区|自贸试验区|高新区|经开区|开发区|保税区|示范区)"
+    r"(?!的|等|和|与|及|全国|全市|我市|我国|其中|通过|支持|推进|建设)[\u4e00-\u9fff]{2,8}(?:[（(][\u4e00-\u9fff]{2,4}[）)])?(?:科学城|生态城|都市区|城镇群|城市群|都市圈|经济圈|协同创新区|自贸试验区|高新区|经开区|开发区|保税区|示范区|流域)"
     r"|试点(?:地区|城市)|重?灾区"
 )
 _ORGANISATION = re.compile(
@@ -53,14 +55,14 @@ def _names() -> dict[str, list[tuple[str, str, str, str]]]:
     """Names by their first two characters, longest first: (as printed, resolved, level, province)."""
     index: dict[str, dict[str, tuple[str, str, str, str]]] = {}
     for row in read_table("areas"):
-        printed = {row["name"]} if row["match"] == "full" else {row["name"], row["short"]}
-        for name in printed:
+        printed: dict[str, set[str]] = {"": {row["name"], row["short"]}, "full": {row["name"]}, "after": set()}
+        for name in printed[row["match"]]:
             index.setdefault(name[:2], {}).setdefault(name, (name, row["short"], row["level"], row["parent"]))
     return {key: sorted(found.values(), key=lambda item: len(item[0]), reverse=True) for key, found in index.items()}
 
 
 _DIVISION = re.compile(
-    r"(?:省(?!份|内|际|级|会)|市(?!场|民|容|区|值|内|委|政|级)|县(?!域|城|级|委)|区(?!域|位|间|内|级|委)|州(?!际))"
+    r"(?:省(?!份|内|际|级|会|域)|市(?!场|民|容|区|值|内|委|政|级)|县(?!域|城|级|委)|区(?!域|位|间|内|级|委)|州(?!际))"
 )
 
 
@@ -69,17 +71,23 @@ def _children() -> dict[str, list[tuple[str, str]]]:
     """County names by province: after the province's name even a common word is the county (湖南安仁)."""
     found: dict[str, list[tuple[str, str]]] = {}
     for row in read_table("areas"):
-        if row["match"] == "full" and len(row["short"]) > 1:
+        if row["match"] and len(row["short"]) > 1:
             found.setdefault(row["parent"], []).append((row["short"], row["level"]))
     return found
+
+
+_LISTED = frozenset({"city", "county"})
+"""Levels whose full names are all in the table: a division word after a short one begins another word (清|凉城|市)."""
 
 
 def _name_at(text: str, at: int, before: Place | None) -> Place | None:
     for name, resolved, level, province in _names().get(text[at : at + 2], ()):
         if text.startswith(name, at):
             end = at + len(name)
-            end += bool(_DIVISION.match(text, end)) and name == resolved
-            return Place(at, end, resolved, level, province or resolved)
+            divides = bool(_DIVISION.match(text, end)) and name == resolved
+            if divides and level in _LISTED and text[end] != "州":
+                continue
+            return Place(at, end + divides, resolved, level, province or resolved)
     if before is not None and before.end == at and before.level in {"province", "city"}:
         for name, level in _children().get(before.province, ()):
             if text.startswith(name, at):
@@ -120,7 +128,7 @@ def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
 
 
 _FACILITY = re.compile(
-    r"(?![\u4e00-\u9fff]{0,6}这|今年|将|要|已|继续|开展|推进|启动|加快|实施|推动|开工|建设|新增|完成)[\u4e00-\u9fff（）()·“”]{0,8}?(?:集群|中心|平台|通道|节点|实验室|基地|铁路|高铁|高速|大桥|工程|水库|电站|油田|气田|项目|产业园)"
+    r"(?![\u4e00-\u9fff]{0,6}(?:这|共|累计|有|个)|今年|将|要|已|继续|开展|推进|启动|加快|实施|推动|开工|建设|新增|完成|组织|开发|建成)[\u4e00-\u9fff（）()·“”]{0,8}?(?:集群|中心|平台|通道|节点|实验室|基地|铁路|高铁|高速|大桥|工程|水库|电站|油田|气田|项目|产业园)"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimex.frame.page import MARK
+from claimex.frame.phrase import edge
 
 _BODY = (
     r"公司|集团|实验室|研究院|设计院|研究所|科学院|大学|学院|医院|船厂|油田|电站|核电厂|银行|协会|联盟|国防军"
@@ -102,10 +103,21 @@ def find_subject(context: str) -> str | None:
     if (
         name.count("“") != name.count("”")
         or _NOT.search(name)
+        or name[:2] in edge("cut")
         or not (match.group("kind") or name[0] + name[-1] == "“”")
     ):
         return None
     return name
+
+
+def closed(context: str) -> bool:
+    """Whether a clause has said all of its subject (`…工程有序推进`), so that the next one speaks of another."""
+    return bool(_CLOSED.search(context))
+
+
+_CLOSED = re.compile(
+    r"(?:推进|顺利|开工|通车|投产|投运|投用|运营|落地|完工|竣工|启动|建设|揭牌|获批|推开|实施|提速|加快|运行)$"
+)
 
 
 def opened_in(context: str, after: str) -> str | None:

@@ -21,7 +21,7 @@ _NATIONWIDE = re.compile(
 )
 _LEAD = re.compile(
     r"^[\s“”‘’—\-·,，、：:●○◆■①-⑳\d.．()（）*]*"
-    r"(?:在|记者在|截至|其中|目前|而|同时|此外|另外|从|比如|例如|据|位于|来自|首府|省会|首都|虽然|不过|但|受[^，,]{0,8}影响)?[\s，,]*$"
+    r"(?:在|记者在|截至|其中|目前|而|同时|此外|另外|从|比如|例如|据|位于|来自|首府|省会|首都|虽然|不过|但|受[^，,]{0,8}影响)?[\s，,]*(?:在?整个|在)?$"
 )
 _FRESH = re.compile(r"截至|数据显示|据统计|统计显示|下一步|总的来看")
 """A sentence that opens like this speaks of the whole again, not of the place before."""
@@ -46,8 +46,14 @@ _ROUND_UP = re.compile(r"快讯|简讯|要闻|联播|速览")
 _HEAD = 200
 """Where a text says what it is about, in characters."""
 
+_STORY = re.compile(r"消息|记者|讯|报道")
+"""A news story names the place it is about in its headline or its first sentences; an excerpt of a report need not."""
+
 _HELD = re.compile(r"[省市县区]?[\u4e00-\u9fff]{0,6}?(?:开幕|闭幕|举行|举办|召开|启动|成立|发布|揭牌|揭幕)")
 _ABROAD = frozenset({"country", "abroad"})
+_SET_IN = re.compile(r"(?:在|位于|来到|走进|走访|地处|坐落于|扎根|落户)(?:了|这座|美丽的)?$")
+"""Before a place, what a sentence tells happens there."""
+
 _SPEAKS = re.compile(r"(?:称|表示|说|报道|证实|宣布|透露|声明|强调)(?:$|[，,：:])")
 
 
@@ -65,6 +71,11 @@ class Areas:
             self._home_of(article.start, article.end, article.title or page.source.title or "")
             for article in page.flow.articles
         ]
+        self._local = {
+            number
+            for number, article in enumerate(page.flow.articles)
+            if self._is_local(article.start, self._text[article.start : article.end])
+        }
         self._items = self._item_homes()
         self._divisions = {place.name for place in self._places if place.level in _DIVISIONS}
 
@@ -118,12 +129,15 @@ class Areas:
             return event
         if named and named[0].level in _DIVISIONS and divisions[named[0].name] >= nationwide:
             return named[0].name
+        story = _STORY.search(text[:_HEAD])
+        opening = {place.name for place in [*named, *self.inside(start, min(end, start + _HEAD))]}
         top = divisions.most_common(1)[0] if divisions else ("", 0)
-        if top[1] > max(1, nationwide) and top[1] * 2 > divisions.total():
+        if top[1] > max(1, nationwide) and top[1] * 2 > divisions.total() and (not story or top[0] in opening):
             return top[0]
         provinces = Counter(place.province for place in here if place.level in _DIVISIONS)
-        if not nationwide and provinces and provinces.most_common(1)[0][1] * 2 > provinces.total():
-            return provinces.most_common(1)[0][0]
+        name, count = provinces.most_common(1)[0] if provinces else ("", 0)
+        if count * 2 > provinces.total() and count > nationwide * 2 and (not story or (count > 2 and name in opening)):
+            return name
         return NATION
 
     def _is_local(self, start: int, text: str) -> bool:
@@ -166,10 +180,12 @@ class Areas:
             return hit.name, "area.hit"
         if earlier:
             return self._resolve(earlier, handed), "area.sentence"
+        if scene := self._scene(sentence.start, rest[0]):
+            return self._resolve(scene, handed), "area.scene"
         fresh = _FRESH.match(self._text, sentence.start) or (
             carried in _WORLD and "我国" in self._text[sentence.start : sentence.end]
         )
-        if carried and home in {None, NATION} and not fresh:
+        if carried and (home in {None, NATION} or self._finer(carried, sentence.block)) and not fresh:
             return carried, "area.carried"
         return home, "area.article"
 
@@ -194,9 +210,31 @@ class Areas:
         return found[-1] if found else None
 
     def leading_of(self, sentence: Sentence) -> str | None:
-        """The place that opens a sentence, resolved; it goes on to hold in the next ones of the paragraph."""
-        found = self._leading(sentence.start, sentence.end)
+        """The place where a sentence is set, resolved; it goes on to hold in the next ones of the paragraph."""
+        found = self._leading(sentence.start, sentence.end) or self._scene(sentence.start, sentence.end)
         return self._resolve(found, self.home(sentence.block)) if found else None
+
+    def _scene(self, start: int, end: int) -> Place | None:
+        """The last place of a stretch that a verb or preposition of place sets the scene in (`来到山东济南的…`).
+
+        Of places that follow each other the last is the most specific.
+        """
+        found: Place | None = None
+        for place in self.inside(start, end):
+            follows = found is not None and place.start == found.end
+            if place.level in {"deictic", "region"} or is_scope(self._text, place.end):
+                continue
+            if follows or _SET_IN.search(self._text[max(start, place.start - 8) : place.start]):
+                found = place
+        return found
+
+    def _finer(self, name: str, block: int) -> bool:
+        """Whether a place lies inside the one that a story is about; a paper's own place holds again each sentence."""
+        article = self._page.flow.blocks[block].article
+        if self._published or article in self._local:
+            return False
+        home = self.home(block)
+        return any(place.name == name and place.province == home for place in self._places)
 
     def _compared(self, start: int, end: int) -> Place | None:
         """The place whose figure another is compared with (`高于广东省同期的2%`)."""
@@ -209,11 +247,24 @@ class Areas:
         found = self.inside(start, end)
         if not found or not _BETWEEN.fullmatch(self._text, found[-1].end, end):
             return None
+        if self._text.startswith("各", found[-1].end):
+            return None
+        listed = len(found) > 1 and found[-1].level in _DIVISIONS and self._listed(found, start)
+        if listed:
+            return None
         if _BASE.search(self._text, start, found[-1].start) and found[-1].name in {*_WORLD, NATION}:
             return None
         if found[-1].level == "deictic" and len(found) > 1 and found[-2].end == found[-1].start:
             return found[-2]
         return found[-1]
+
+    def _listed(self, found: list[Place], start: int) -> bool:
+        """Whether the last place only ends a list of places that a number counts (`安徽合肥、…和江苏盐城7个城市`)."""
+        at = found[-1].start
+        while len(found) > 1 and found[-2].end == at:
+            found = found[:-1]
+            at = found[-1].start
+        return at > start and self._text[at - 1] in _AND
 
     def _leading(self, start: int, end: int) -> Place | None:
         """The place that opens a stretch of text, times and prepositions before it aside.
