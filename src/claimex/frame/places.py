@@ -67,6 +67,27 @@ _DIVISION = re.compile(
 
 
 @cache
+def _provinces() -> dict[str, frozenset[str]]:
+    """The provinces that have a division of a name: 朝阳 lies in 北京, 辽宁 and 吉林."""
+    found: dict[str, set[str]] = {}
+    for row in read_table("areas"):
+        if row["level"] in {"province", "city", "county"}:
+            found.setdefault(row["short"], set()).add(row["parent"] or row["short"])
+    return {name: frozenset(provinces) for name, provinces in found.items()}
+
+
+def provinces_of(place: Place) -> frozenset[str]:
+    """The provinces that a division may lie in, by its name alone."""
+    return _provinces().get(place.name, frozenset({place.province}))
+
+
+def houses_of_provinces(text: str) -> list[Place]:
+    """The provinces in the names of organisations (青海大学): no places of the text, but they tell whose it is."""
+    hits = (_name_at(text, at, None) for at in range(len(text) - 1))
+    return [hit for hit in hits if hit and hit.level == "province" and _ORGANISATION.match(text, hit.end)]
+
+
+@cache
 def _children() -> dict[str, list[tuple[str, str]]]:
     """County names by province: after the province's name even a common word is the county (湖南安仁)."""
     found: dict[str, list[tuple[str, str]]] = {}

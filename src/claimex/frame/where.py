@@ -8,7 +8,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimex.frame.page import clauses
-from claimex.frame.places import NATION, Place, find_places, is_scope, locality_at, names_facility, zone_at
+from claimex.frame.places import (
+    NATION,
+    Place,
+    find_places,
+    houses_of_provinces,
+    is_scope,
+    locality_at,
+    names_facility,
+    provinces_of,
+    zone_at,
+)
 
 if TYPE_CHECKING:
     from claimex.frame.page import Page, Spot
@@ -71,10 +81,11 @@ class Areas:
             self._home_of(article.start, article.end, article.title or page.source.title or "")
             for article in page.flow.articles
         ]
-        self._local = {
+        self._local = {  # papers and reports of a place, whose sentences speak of all of it
             number
             for number, article in enumerate(page.flow.articles)
             if self._is_local(article.start, self._text[article.start : article.end])
+            or not _STORY.search(self._text, article.start, article.start + _HEAD)
         }
         self._items = self._item_homes()
         self._divisions = {place.name for place in self._places if place.level in _DIVISIONS}
@@ -124,7 +135,8 @@ class Areas:
         nation = sum(place.name == NATION for place in here)
         if abroad.total() > nationwide + nation + divisions.total():
             name, count = abroad.most_common(1)[0]
-            return name if count * 2 > abroad.total() else None
+            finer = [place.name for place in named if place.level == "abroad" and place.province == name]
+            return (finer or [name])[0] if count * 2 > abroad.total() else None
         if (event := self._event(start, end)) and nationwide <= divisions.total():
             return event
         if named and named[0].level in _DIVISIONS and divisions[named[0].name] >= nationwide:
@@ -134,9 +146,12 @@ class Areas:
         top = divisions.most_common(1)[0] if divisions else ("", 0)
         if top[1] > max(1, nationwide) and top[1] * 2 > divisions.total() and (not story or top[0] in opening):
             return top[0]
-        provinces = Counter(place.province for place in here if place.level in _DIVISIONS)
-        name, count = provinces.most_common(1)[0] if provinces else ("", 0)
-        if count * 2 > provinces.total() and count > nationwide * 2 and (not story or (count > 2 and name in opening)):
+        region = named[0].name if named and named[0].level == "region" else ""
+        if region and not _BEARING.match(region) and sum(place.name == region for place in here) > 1:
+            return region
+        voting = [place for place in here if place.level in _DIVISIONS]
+        name, count, total = _province_of(voting if story else [*voting, *houses_of_provinces(text)])
+        if count * 2 > total and (count > 2 and name in opening if story else count > min(2, nationwide)):
             return name
         return NATION
 
@@ -150,6 +165,9 @@ class Areas:
             return titled[0].name
         ranked = Counter(place.name for place in here if place.level in levels)
         ranked = ranked or Counter(place.name for place in self._places if place.level in levels)
+        if not ranked and "province" in levels:
+            name, count, total = _province_of([place for place in here if place.level in _DIVISIONS])
+            return name if count * 2 > total else None
         return ranked.most_common(1)[0][0] if ranked else None
 
     def _event(self, start: int, end: int) -> str | None:
@@ -211,7 +229,9 @@ class Areas:
 
     def leading_of(self, sentence: Sentence) -> str | None:
         """The place where a sentence is set, resolved; it goes on to hold in the next ones of the paragraph."""
-        found = self._leading(sentence.start, sentence.end) or self._scene(sentence.start, sentence.end)
+        found, scene = self._leading(sentence.start, sentence.end), self._scene(sentence.start, sentence.end)
+        if found is None or (scene is not None and scene.province == found.name != scene.name):
+            found = scene
         return self._resolve(found, self.home(sentence.block)) if found else None
 
     def _scene(self, start: int, end: int) -> Place | None:
@@ -325,6 +345,16 @@ class Areas:
         if place.level != "deictic" or place.name == NATION:
             return place.name
         return home
+
+
+def _province_of(places: list[Place]) -> tuple[str, int, int]:
+    """The province that most of these places lie in, how many do, and how many there are.
+
+    A name that several provinces have (朝阳) speaks for each of them.
+    """
+    votes = Counter(province for place in places for province in provinces_of(place))
+    name, count = votes.most_common(1)[0] if votes else ("", 0)
+    return name, count, len(places)
 
 
 def _levels(text: str) -> frozenset[str]:
