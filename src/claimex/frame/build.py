@@ -63,6 +63,9 @@ _RATE = re.compile(r"(?:率|比例)(?:为|达|到|是|约|超过|高达)*$")
 _NOW = re.compile(r"目前|当前|眼下|截至|此前|据|今天|昨天|日前|近日|[本此]次|这[两三四五]")
 """A sentence that opens like this leaves the plan that its paragraph has begun."""
 
+_LATELY = re.compile(r"[\s“]*(?:前不久|不久前|近日|日前|最近|如今|现在|现如今|近几年|近年来|近些年|多年来|连续多年|长期以来)")
+"""A sentence that opens like this has a time of its own, and takes none from the one before."""
+
 _HOME_AGAIN = re.compile(r"我市|全市|我省|全省|我区|全区")
 """Words after which a sentence speaks of the whole place again, not of the subject before."""
 
@@ -279,6 +282,8 @@ class _Framer:
         outline, mention = self._outline, spot.mention
         rated = mention.kind in {"percent", "point"} and cues.change is not None
         led = rated or mention.quantity.dimension in _LED or bool(_RATE.search(self._text, spot.clause[0], spot.cue))
+        if _LATELY.match(self._text, self._page.sentences[spot.sentence].start):
+            return None, "when.lately"
         if before := outline.paragraph.when:
             flow = outline.lead if before.period.as_of and (rated or mention.quantity.dimension == "money") else None
             if flow and flow.period.end == before.period.end:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimex.frame.status import opens_plan, opens_review, sets_target
 from claimex.frame.subjects import is_lasting, is_sector
-from claimex.frame.when import governs, idle, is_flow, is_now, is_recent
+from claimex.frame.when import governs, idle, is_flow, is_now, is_recent, starts_from
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -138,9 +138,10 @@ class Outline:
         """Keep what the sentence `start:end` says for those after it; `area` is the place that opens it."""
         kept, text = self.paragraph, self._page.flow.text[start:end]
         times = self._times(start, end)
-        lasting = [time for time in times if not is_now(time)]
+        text_all = self._page.flow.text
+        lasting = [time for time in times if not is_now(time) and not starts_from(text_all, time)]
         if times:
-            kept.when = lasting[-1] if lasting else None
+            kept.when = lasting[-1] if lasting and not is_now(times[-1]) else None
             flows = [time for time in times if is_flow(time) and is_recent(time, self.date(self._block))]
             self.lead = flows[0] if flows else self.lead
         kept.area = area or kept.area

@@ -38,6 +38,11 @@ class Page:
         last = bisect_left(self.periods, end, key=lambda mention: mention.start)
         return self.periods[first:last]
 
+    def counts(self, start: int, end: int) -> bool:
+        """Whether a quantity begins inside `start:end`."""
+        first = bisect_left(self.quantities, start, key=lambda mention: mention.start)
+        return first < len(self.quantities) and self.quantities[first].start < end
+
     def blank(self, start: int, end: int, only: Callable[[PeriodMention], bool] | None = None) -> str:
         """A stretch of the flow with its times (those that `only` picks) replaced by as many `MARK`s."""
         text = self.flow.text[start:end]

@@ -81,12 +81,6 @@ def provinces_of(place: Place) -> frozenset[str]:
     return _provinces().get(place.name, frozenset({place.province}))
 
 
-def houses_of_provinces(text: str) -> list[Place]:
-    """The provinces in the names of organisations (青海大学): no places of the text, but they tell whose it is."""
-    hits = (_name_at(text, at, None) for at in range(len(text) - 1))
-    return [hit for hit in hits if hit and hit.level == "province" and _ORGANISATION.match(text, hit.end)]
-
-
 @cache
 def _children() -> dict[str, list[tuple[str, str]]]:
     """County names by province: after the province's name even a common word is the county (湖南安仁)."""

@@ -15,19 +15,27 @@ if TYPE_CHECKING:
     from claimex.schema.claim import Status, Vintage
 
 _TARGET = re.compile(
-    r"力争|争取(?!到了|了)|预期目标|主要目标|目标是|目标为|(?:计划|规划)(?=[^，,。；;、》”]{0,12}(?:完成|新增|建|投|达|安排|增|到|播|种|提供|部署|发行|采购|招))"
-    r"|(?<![模虚])拟(?!建成|态|合)|务必|确保|必须|迈向|[须需](?=增加|新增|要|在|达)"
+    r"力争|争取(?!到了|了)|预期目标|主要目标|目标是|目标为"
+    r"|(?<!原来)(?<!原)(?:计划|规划)(?!完成编制)(?=[^，,。；;、》”]{0,12}(?:完成|新增|建|投|达|安排|增|到|播|种|提供|部署|发行|采购|招|再|突破))"
+    r"|(?<![模虚])拟(?!建成|态|合)|务必|(?<![为以])确保|必须|迈向|[须需](?=增加|新增|要|在|达)|提议|定于"
     r"|将(?=继续|达|于|在|为|对|实现|完成|新|建|推|开|超|突破|有|进|加|重|持|全|以|更|被|会|是|成|投|增|提|启|再|陆续|组织|安排|实施|举办|深|培|支|聚"
-    r"|着|努力|积极|力|大|围绕|抓|带|引|创|打造|形成|按|从|紧|依托|派|发|逐|统筹|强化|优化|完善|锚定|坚持|用|制造业|交通)"
+    r"|着|努力|积极|力|大|围绕|抓|带|引|创|打造|形成|按|从|紧|依托|派|发|逐|统筹|强化|优化|完善|锚定|坚持|用|制造业|交通"
+    r"|释放|交换|征收|采取|采用|耗时|保持|维持|稳定|产生|接续|稳步|下调|上调|降低|减少|缩短|提供|惠及|覆盖)"
     r"|(?<![需重主必只首纲摘提概简])要(?![求闻素点因害塞员么比])"
 )
 _AIM = re.compile(r"力争|预期目标|目标是|目标为|将(?=于|在|达|超|突破|建成)")
 """What still makes a target of a figure in a review."""
 
-_FORECAST = re.compile(r"预计|可能(?!性)|或将|料将|有望|预测|预估|预期(?!目标)")
+_FORECAST = re.compile(r"预计|可能(?!性)|或将|料将|有望|预测|预估|预期(?!目标|指数|值)|还会持续")
+_FORESEEN = re.compile(r"(?:预计|预测|预报|预估)$")
+"""A clause that ends like this says of all that follows it that it is a forecast (`气象部门预计，…`)."""
+
+_ONCE = re.compile(r"(?:投产|建成|竣工|达产|通车|完工|投运|投用|并网|全部建成|全面建成)(?:投产|投运|运行|使用)?(?:之后|以后|后)")
+"""What works will bring once they are there (`项目投产后年发电量…`)."""
+
 _COMPUTED = re.compile(r"初步核算|初步测算|初步统计|据测算|测算|估算")
 _RULE = re.compile(
-    r"最高(?:支持|补助|补贴|奖励|资助|可|不超过|给予|贷款)|最高支持金额|给予[^，。；]{0,20}(?:补助|补贴|奖励|资助)|补助标准|补贴标准|标准(?:为|提高到|由)|每[人户亩月年次][^，。；]{0,6}(?:补助|补贴|发放|不超过|可)"
+    r"最高(?:支持|补助|补贴|奖励|资助|可|不超过|给予|贷款)|最高支持金额|给予[^，。；]{0,20}(?:补助|补贴|奖励|资助)|补助标准|补贴标准|标准(?:为|提高到|由)|每[人户亩月年次][^，。；]{0,6}(?:补助|补贴|发放|不超过|可(?:享受|申请|获|领|报销|抵扣|贷))|原则上"
     r"|处以|罚款|上限|下限|起付线|封顶|不得(?:超过|低于|少于)|按照?[^，。；]{0,16}(?:标准|比例)|税率|费率|缴费比例|免征|就能享受|可享受|可申请|可获"
 )
 _BASE_LEFT = re.compile(r"[从由](?:目前|现行|上年|去年|\d{4}年)?(?:年?底?)?的?(?:每[人月年]\S{0,3})?$")
@@ -58,26 +66,45 @@ def find_status(  # noqa: PLR0911 (one line a rule, in order)
         period: the figure's period; a year that is not over yet is a plan at its beginning.
         date: the document's date.
     """
-    clauses = re.split(r"[，,；;。：:]", left)
-    if _RULE.search(clauses[-1][-40:] + right[:16]):
+    part = left[left.rfind("；") + 1 :]
+    clauses = re.split(r"[，,。：:]", part)
+    planned, foreseen = _last(_AIM if setting == "review" else _TARGET, left), _foreseen(part, clauses)
+    if _RULE.search(clauses[-1][-40:] + right[:16]) and not foreseen:
         return "rule", "status.rule"
     if _BASE_LEFT.search(clauses[-1]) and _BASE_RIGHT.match(right):
         return "actual", "status.base"
-    if _FORECAST.search(clauses[-1]) or _COMPUTED.search(left) or any(map(_FORECAST.match, clauses)):
+    later = planned is not None and planned > len(left) - len(clauses[-1]) and _last(_FORECAST, clauses[-1]) is None
+    if foreseen and not later:
         return "estimate", "status.estimate"
-    done = bool(_DONE.search(left))
-    cue = _last(_AIM if setting == "review" else _TARGET, left)
-    if cue is not None and not _DONE.search(left[cue:]):
+    done = bool(_DONE.search(part)) or right.lstrip("的").startswith("已")
+    if planned is not None and not _DONE.search(part[max(0, planned - len(left) + len(part)) :]):
         return "target", "status.target"
     if setting == "review":
         return "actual", "status.review"
     end = period.end if period else None
     if setting == "plan" and not done and not (end and date and end <= date and period and not period.as_of):
         return "target", "status.section"
-    if period and end and date and end > date and not done:
+    if period and end and date and end > date and not done and not _running(period, date):
         due = period.as_of or date.month <= _PLANNING_MONTHS or end.year > date.year
         return ("target", "status.future") if due else ("actual", "status.default")
     return "actual", "status.default"
+
+
+def _foreseen(part: str, clauses: list[str]) -> bool:
+    """Whether a figure at the end of a part of a sentence is a forecast, computed, or what works will bring."""
+    if _FORECAST.search(clauses[-1]) or _COMPUTED.search(part) or any(map(_FORECAST.match, clauses)):
+        return True
+    return any(map(_FORESEEN.search, clauses[:-1])) or bool(_ONCE.search(part))
+
+
+_RUNNING_DAYS = 62
+
+
+def _running(period: Period, date: dt.date) -> bool:
+    """Whether a short stretch of time has begun: its figures are those so far (春运 while it lasts)."""
+    if period.as_of or period.start is None or period.end is None:
+        return False
+    return period.start <= date and (period.end - period.start).days <= _RUNNING_DAYS
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int | None:

@@ -26,13 +26,24 @@ class When:
     rule: str
 
 
-_IDLE = re.compile(r"[”’]?(?:时期)?(?:的)?(?:良好开局|开好局|开局|起步|收官|承前启后|规划(?!期)|纲要|奠定)")
+_IDLE = re.compile(
+    r"[”’]?(?:时期)?(?:的)?(?:良好开局|开好局|开局|起步|收官|承前启后|规划(?!期)|纲要|奠定)|(?:出行|返程|旅客|旅游)?客流|返程高峰|出行高峰"
+)
 """A plan of which only the beginning or the document is spoken of says nothing of when a figure holds."""
+
+_NEARLY = re.compile(r"(?:临近|时近|已近|将近)$")
+_FROM = re.compile(r"(?<![自])[从由](?:原来|过去|最初)?$")
 
 
 def idle(text: str, mention: PeriodMention) -> bool:
-    """Whether a time is only named and holds for no figure (`实现“十五五”良好开局`)."""
-    return bool(_IDLE.match(text, mention.end))
+    """Whether a time is only named and holds for no figure (`实现“十五五”良好开局`, `临近年底`)."""
+    return bool(_IDLE.match(text, mention.end) or _NEARLY.search(text, max(0, mention.start - 2), mention.start))
+
+
+def starts_from(text: str, mention: PeriodMention) -> bool:
+    """Whether a time dates only the number that a change begins with (`从2012年的7.9亿人增加到10.4亿人`)."""
+    dated = mention.kind in {"absolute", "relative"}
+    return dated and bool(_FROM.search(text, max(0, mention.start - 3), mention.start)) and text[mention.end] != "起"
 
 
 _SPOKEN = re.compile(
@@ -67,7 +78,11 @@ def find_when(
         and not _SPOKEN.match(page.flow.text, mention.end)
         and not idle(page.flow.text, mention)
     ]
-    before = [mention for mention in times if mention.end <= spot.cue]
+    before = [
+        mention
+        for mention in times
+        if mention.end <= spot.cue and not (starts_from(page.flow.text, mention) and page.counts(mention.end, spot.cue))
+    ]
     start, end = spot.clause
     if inside := [mention for mention in before if mention.start >= start]:
         return When(inside[-1].period, inside[-1], "when.clause")

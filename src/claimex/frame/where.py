@@ -12,7 +12,6 @@ from claimex.frame.places import (
     NATION,
     Place,
     find_places,
-    houses_of_provinces,
     is_scope,
     locality_at,
     names_facility,
@@ -149,8 +148,7 @@ class Areas:
         region = named[0].name if named and named[0].level == "region" else ""
         if region and not _BEARING.match(region) and sum(place.name == region for place in here) > 1:
             return region
-        voting = [place for place in here if place.level in _DIVISIONS]
-        name, count, total = _province_of(voting if story else [*voting, *houses_of_provinces(text)])
+        name, count, total = _province_of([place for place in here if place.level in _DIVISIONS])
         if count * 2 > total and (count > 2 and name in opening if story else count > min(2, nationwide)):
             return name
         return NATION
