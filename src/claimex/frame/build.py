@@ -14,7 +14,7 @@ from claimex.frame.lists import share_out, split_heads
 from claimex.frame.memory import Framed, Outline
 from claimex.frame.page import Page, Spot, clauses, spots
 from claimex.frame.places import NATION, is_place
-from claimex.frame.readings import Reading, read_aggregation, read_number
+from claimex.frame.readings import Reading, over_years, read_aggregation, read_number
 from claimex.frame.sources import find_source
 from claimex.frame.status import find_status
 from claimex.frame.subjects import (
@@ -200,6 +200,7 @@ class _Framer:
         owner, name = split_owner(found.name)
         when, status, status_rule = self._when(spot, anchor, cues, done)
         reading = self._reading(spot, anchor, cues, name or carried, when)
+        reading = self._paired(over_years(reading, cues, when.period), found, cues, done)
         sentence = self._page.sentences[spot.sentence]
         left = self._text[sentence.start : spot.mention.start]
         if like is not None:
@@ -257,9 +258,11 @@ class _Framer:
         over = found and found.period and found.period.end and date and found.period.end < date
         if found and over and rule == "status.section" and found.rule in {"when.clause", "when.sentence"}:
             status, rule, planned = "actual", "status.past", False
-        section = outline.section
+        section = outline.section_of()
         if found is None and section.review and section.time and spot.mention.kind != "rank":
             return When(section.time.period, section.time, "when.section"), status, rule
+        if found is None and section.past and status == "actual" and spot.mention.kind != "rank":
+            return When(section.past, None, "when.past_year"), status, rule
         if found is None or (planned and over and found.rule != "when.clause"):
             months = _PLANNING_MONTHS if self._areas.home(block) in {None, NATION} else _LOCAL_PLANNING_MONTHS
             yearly = planned and (section.plan or (date is not None and date.month <= months))
@@ -268,7 +271,7 @@ class _Framer:
 
     def _setting(self, sentence: Sentence) -> Setting:
         """A plan that the paragraph has begun, else what the section is."""
-        section = self._outline.section
+        section = self._outline.section_of()
         goes_on = not _NOW.match(self._text, sentence.start)
         if goes_on and self._outline.paragraph.section == "target" and not section.review:
             return "plan"
@@ -289,9 +292,10 @@ class _Framer:
             if flow and flow.period.end == before.period.end:
                 return flow, "when.lead"
             return before, "when.sentence_before"
-        if outline.section.plan:
-            return outline.section.time, "when.plan"
-        if outline.section.review and outline.section.time:
+        section = outline.section_of()
+        if section.plan:
+            return section.time, "when.plan"
+        if section.review and section.time:
             return None, "when.section"
         return (outline.lead if led else None), "when.lead"
 
@@ -299,6 +303,14 @@ class _Framer:
         compared = self._compared(anchor.left_start, anchor.cue)
         year = when.period.end.year if when.period and when.period.end else None
         return read_number(spot.mention, cues, indicator, compared, year, right_of(self._page, spot))
+
+    @staticmethod
+    def _paired(reading: Reading, found: Indicator, cues: Cues, done: list[Framed]) -> Reading:
+        """What a share has changed to is a share (`占比重从40.3%提高到45.4%`)."""
+        first = done[-1].reading if done and cues.to and found.rule in _HANDED_ON else None
+        if first is None or first.measure != "share" or reading.rule != "measure.rate":
+            return reading
+        return replace(reading, measure="share", basis="whole", rule="measure.paired")
 
     def _averaged(self, spot: Spot, cues: Cues, reading: Reading, when: When) -> When:
         """A yearly average growth holds for the years since its base (`比2012年增长64.2%，年均增长10.4%`)."""

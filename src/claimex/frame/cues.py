@@ -64,9 +64,13 @@ _FILLER = re.compile(
 _GAP = re.compile(r"(?:高于|低于|好于|快于|慢于|优于|高出|高过|超出|超过|领先|落后)([^，,；;。]{0,24}?)$")
 _SPEED = re.compile(r"(?:增速|增幅|涨幅)[也均都还]?$|^也?$")
 _COMPARE = re.compile(
-    r"(?:(?<![同环对占])比(?![例重率如])|较(?![为快大高多好强])|(?<![参])与|(?<![合协共])同(?![比期时步]))([^，,；;。比较]{1,22}?)(?:相比|比较|时)?$"
+    r"(?:(?<![同环对占])比(?![例重率如])|较(?![为快大高多好强]))([^，,；;。比较]{1,22}?)(?:相比|比较|时)?$"
+    r"|(?:(?<![参])与|(?<![合协共])同(?![比期时步口]))([^，,；;。比较]{1,22}?)(?:相比|相较|比较)$"
 )
 _WHOLE = re.compile(r"占(?!据|地(?![区方])|用|有|领)((?:[^占，,；;。]){0,34}?)(?:的)?(比重|比例|份额|百分比|比)?$")
+_OF_TOTAL = re.compile(
+    r"(?:达到?|接近|超过|相当于|约为|约占)(?:了)?([^，,；;。]{2,20}(?:总量|总销量|总数|总额|总人口|总产量|总面积|总产值))的$"
+)
 _WITHIN = re.compile(r"在([^，,；;。]{2,16}?)(?:中|里)?的?(?:占比|比重|份额|比例)$")
 _RANK = re.compile(
     r"(?:在[^，,；;。]{2,24}中)?(?:(?:继续|稳|位|跃|高|名|仍|均|分别)*(?:居|列|排)(?:名|在|于)?|排名|位次|跃升至|跃升到|上升至|上升到|升至|升到|跃至|前移至|进至|保持|蝉联|获得|荣获|获|进入|跻身|迈入|迈进|晋升至|晋升为)*"
@@ -177,7 +181,7 @@ def _whole(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
     changed = cues.change is not None
     if kind not in {"percent", "point"} or cues.whole is not None or (changed and kind == "percent" and not cues.to):
         return None
-    match = _WHOLE.search(text) or _WITHIN.search(text)
+    match = _WHOLE.search(text) or _WITHIN.search(text) or _OF_TOTAL.search(text)
     if match is None or (changed and match.re is _WHOLE and not match.group(2)):
         return None
     cues.whole, cues.level = _bare(match.group(1)), True

@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from claimex.frame.mood import mood_of, odds_of
 from claimex.frame.status import opens_plan, opens_review, sets_target
 from claimex.frame.subjects import is_lasting, is_sector
 from claimex.frame.when import governs, idle, is_flow, is_now, is_recent, starts_from
+
+from claimex.schema import Period
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -76,6 +79,15 @@ class Section:
     plan: bool = False
     review: bool = False
     numbered: bool = False
+    past: Period | None = None
+    """The year that a review without a date looks back on."""
+
+
+_NEAR = 4
+"""Paragraphs before and after one that tell of its mood."""
+
+_REPORTING_MONTHS = 3
+"""Until March governments report on the year before."""
 
 
 class Outline:
@@ -90,6 +102,8 @@ class Outline:
         self._block = -1
         self.paragraph = Paragraph()
         self.section = Section()
+        self._assumed: Section | None = None
+        self._moods: dict[int, float] = {}
         self.lead: PeriodMention | None = None
         self.titled: PeriodMention | None = None
         self._sector: str | None = None
@@ -117,11 +131,45 @@ class Outline:
             self._announce(before)
         if here.kind == "heading":
             self._head(here)
+        self._assumed = self._by_mood(here)
         self.paragraph.subject = self._sector
         if before is not None:
             self._hand_over(before, here, kept, text)
         if self.paragraph.when is None and here.kind in {"item", "box", "table", "caption"}:
             self.paragraph.when = self.titled
+
+    def section_of(self) -> Section:
+        """What the headings say of the block where the reader is, else how it sounds."""
+        return self._assumed or self.section
+
+    def _by_mood(self, here: Block) -> Section | None:
+        """A report's paragraph under no heading that says so, in the months of reports, may plan or look back."""
+        date = self.date(self._block)
+        if self.section.plan or self.section.review or date is None or date.month > _REPORTING_MONTHS:
+            return None
+        if here.kind == "heading" or self._page.story(here.article):
+            return None
+        mood = mood_of(self._odds(here), [self._odds(block) for block in self._around(here)])
+        if mood == "plan":
+            return Section(plan=True)
+        year = date.replace(year=date.year - 1, month=1, day=1)
+        past = Period(start=year, end=year.replace(month=12, day=31))
+        return Section(past=past) if mood == "review" else None
+
+    def _around(self, here: Block) -> list[Block]:
+        """The paragraphs of a text up to the headings around one."""
+        blocks, at = self._page.flow.blocks, self._block
+        first, last = at, at
+        while first > 0 and blocks[first - 1].kind == here.kind and blocks[first - 1].article == here.article:
+            first -= 1
+        while last + 1 < len(blocks) and blocks[last + 1].kind == here.kind and blocks[last + 1].article == here.article:
+            last += 1
+        return list(blocks[max(first, at - _NEAR) : min(last, at + _NEAR) + 1])
+
+    def _odds(self, block: Block) -> float:
+        if block.start not in self._moods:
+            self._moods[block.start] = odds_of(self._page.flow.text[block.start : block.end], self._page.words)
+        return self._moods[block.start]
 
     def _hand_over(self, before: Block, here: Block, kept: Paragraph, text: str) -> None:
         """What a paragraph takes over from the one before it."""
@@ -151,8 +199,8 @@ class Outline:
             if not self._begun and named and is_sector(named[0]):
                 self._sector = named[0]
             self._begun = True
-            kept.subject = named[0] if named and not (self.section.review or self.section.plan) else None
-        if sets_target(text) or (framed and framed[-1].status == "target" and not self.section.review):
+            kept.subject = named[0] if named and not (self.section_of().review or self.section_of().plan) else None
+        if sets_target(text) or (framed and framed[-1].status == "target" and not self.section_of().review):
             kept.section = "target"
         if _YEAR_PLAN.search(text) and (ahead := self._ahead(times)):
             self.section = Section(time=ahead[0], plan=True, numbered=True)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 MARK = "\ufffc"
 """Stands in a context for a time: it is not part of any phrase."""
 
+OPENING = 200
+"""Where a text says what it is and what it is about, in characters."""
+
+_STORY = re.compile(r"消息|记者|讯|报道")
 _BREAK = re.compile(r"[，,；;：:。！？!?\n]")
 _OPEN, _CLOSE = "（(《〈【[", "）)》〉】]"
 _JOIN = re.compile(r"\s*(?:、|和|及|以及|与|，|,)?\s*")
@@ -31,6 +35,11 @@ class Page:
     quantities: tuple[QuantityMention, ...]
     periods: tuple[PeriodMention, ...]
     words: Callable[[str], tuple[Token, ...]]
+
+    def story(self, article: int) -> bool:
+        """Whether an article is a news story: those say so, or who reports, in their first sentences."""
+        start = self.flow.articles[article].start
+        return bool(_STORY.search(self.flow.text, start, start + OPENING))
 
     def periods_in(self, start: int, end: int) -> tuple[PeriodMention, ...]:
         """The time mentions that start inside `start:end`."""

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimex.frame.cues import Cues
-    from claimex.schema import PeriodMention, QuantityMention
+    from claimex.schema import Period, PeriodMention, QuantityMention
     from claimex.schema.claim import Aggregation, Basis, Direction, Measure
 
 RATIO = re.compile(r"(?:(?<![效功汇频速])率|投入强度|经费强度|比重|占比|比例|份额|密度|覆盖面|百分比|程度|系数|进度)$")
 _SHARE = re.compile(r"(?:占比|比重|份额)$")
-_PROGRESS = re.compile(r"(?:进度|完成率|开工率|计划完成)$")
-_FORMER = re.compile(r"原来|此前|过去|年前|上年|去年|同期|\d{4}年|前年|五年前|初期|以前|时期|十三五|十二五|末")
+_PROGRESS = re.compile(r"(?:进度|完成率|计划完成|(?:水稻|小麦|玉米|大豆|早稻|晚稻|中稻|秋粮|夏粮|作物|油菜)(?:收获|收割|播种|栽插|机收))$")
+_FORMER = re.compile(r"峰值|高峰|均值|常年|往年|以往|原计划|原来|此前|过去|年前|上年|去年|同期|\d{4}年|前年|五年前|初期|以前|时期|十三五|十二五|末")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ _OF = re.compile(r"^的(?!速度|增长|比例|水平|幅度|税率|费率|利�
 """`三分之一的火灾区域`, `超八成的钢铁企业`: a part of what follows 的."""
 
 _PART = re.compile(
-    r"^(?:以上|左右)?的?(?:地区|城市|企业|项目|产品|人口|居民|家庭|人|受访|用户|市场|地级市|县|乡镇|行政村|群众)"
+    r"^(?:以上|左右)?的?(?:面积|地区|城市|企业|项目|产品|人口|居民|家庭|人|受访|用户|市场|地级市|县|乡镇|行政村|群众)"
 )
 
 
@@ -111,8 +111,8 @@ def _basis(measure: Measure, cues: Cues, compared: PeriodMention | None, year: i
         return "period" if not cues.compare or _FORMER.search(cues.compare) else "entity"
     if compared is not None:
         return _against(compared, year)
-    if cues.compare and re.search(r"上年|去年|同期", cues.compare):
-        return "yoy"
+    if cues.compare:
+        return "yoy" if re.search(r"上年|去年|同期", cues.compare) else "period"
     if "yearly" in cues.adverbs and measure == "growth":
         return "period"
     return "yoy" if measure == "growth" and cues.change not in _EFFECTS else None
@@ -120,6 +120,20 @@ def _basis(measure: Measure, cues: Cues, compared: PeriodMention | None, year: i
 
 _EFFECTS = frozenset({"提升", "提高", "降低", "节约", "节省", "节能", "缩短", "减少", "缩减"})
 """What a measure has brought (质量提升20.5%, 成本降低两成): without a comparison these do not mean the year before."""
+
+
+def over_years(reading: Reading, cues: Cues, period: Period | None) -> Reading:
+    """A change that is told of several years is one over all of them (`五年来，高新技术企业增长1.5倍`)."""
+    if period is None or period.start is None or period.end is None or (period.end - period.start).days < _LONG:
+        return reading
+    told = cues.compare or {"yoy", "mom"} & cues.adverbs
+    if reading.measure not in {"growth", "change"} or told or reading.basis not in {"yoy", None}:
+        return reading
+    return replace(reading, basis="period")
+
+
+_LONG = 400
+"""Days: more than a year."""
 
 
 def _against(compared: PeriodMention, year: int | None) -> Basis:
@@ -144,7 +158,7 @@ _NEW = re.compile(r"^(?:新增|新建|新认定|新引进|新开工|新设|新�
 _AVERAGE = re.compile(r"人均|户均|平均|日均|月均|年均|均价")
 _DAILY = re.compile(r"[日月年]均[\u4e00-\u9fff]{0,6}$")
 _PER = re.compile(
-    r"每(?:百|千|万|十万|百万|亿)?(?:人|户|亩|亿元|万元|平方公里|公里|千人|辆|吨|元|年|月|台|平方米)|^万人|^千人|单位[\u4e00-\u9fff]{2,}|单个"
+    r"每(?:百|千|万|十万|百万|亿)?(?:人|户|亩|亿元|万元|平方公里|公里|千人|辆|吨|元|年|月|台|平方米)|^万人|^千人|单位(?=GDP|国内|地区|产品|面积|产值|增加值|能耗|工业|成本|能量)|单个"
 )
 _CUMULATIVE = re.compile(r"累计(?![^，,；;。]*增长)[^；;。]*$")
 _TOTAL = re.compile(r"总里程|总长度|总数$|累计")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from claimex.frame.page import clauses
+from claimex.frame.page import OPENING, clauses
 from claimex.frame.places import (
     NATION,
     Place,
@@ -52,12 +52,6 @@ _DIVISIONS = frozenset({"province", "city", "county"})
 _BEARING = re.compile(r"[东西南北中]")
 _AT = re.compile(r"(?:在|对|于|向|往|抵|袭击|空袭|炮击|轰炸)$")
 _ROUND_UP = re.compile(r"快讯|简讯|要闻|联播|速览")
-_HEAD = 200
-"""Where a text says what it is about, in characters."""
-
-_STORY = re.compile(r"消息|记者|讯|报道")
-"""A news story names the place it is about in its headline or its first sentences; an excerpt of a report need not."""
-
 _HELD = re.compile(r"[省市县区]?[\u4e00-\u9fff]{0,6}?(?:开幕|闭幕|举行|举办|召开|启动|成立|发布|揭牌|揭幕)")
 _ABROAD = frozenset({"country", "abroad"})
 _SET_IN = re.compile(r"(?:在|位于|来到|走进|走访|地处|坐落于|扎根|落户)(?:了|这座|美丽的)?$")
@@ -77,14 +71,14 @@ class Areas:
         self._page = page
         self._published = [place for place in find_places(page.source.publisher or "") if place.level in _DIVISIONS]
         self._home = [
-            self._home_of(article.start, article.end, article.title or page.source.title or "")
-            for article in page.flow.articles
+            self._home_of(article.start, article.end, article.title or page.source.title or "", page.story(number))
+            for number, article in enumerate(page.flow.articles)
         ]
         self._local = {  # papers and reports of a place, whose sentences speak of all of it
             number
             for number, article in enumerate(page.flow.articles)
             if self._is_local(article.start, self._text[article.start : article.end])
-            or not _STORY.search(self._text, article.start, article.start + _HEAD)
+            or not page.story(number)
         }
         self._items = self._item_homes()
         self._divisions = {place.name for place in self._places if place.level in _DIVISIONS}
@@ -108,7 +102,7 @@ class Areas:
             for first, after in zip(heads, [*heads[1:], inside[-1] + 1], strict=True):
                 end = blocks[after - 1].end
                 title = self._text[blocks[first].start : blocks[first].end]
-                home = self._home_of(blocks[first].start, max(end, article.start), title)
+                home = self._home_of(blocks[first].start, max(end, article.start), title, story=True)
                 homes |= dict.fromkeys(range(first, after), home)
         return homes
 
@@ -116,10 +110,11 @@ class Areas:
         """The places that start inside `start:end`."""
         return self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _home_of(self, start: int, end: int, title: str) -> str | None:  # noqa: PLR0911 (one line a rule, in order)
+    def _home_of(self, start: int, end: int, title: str, story: bool) -> str | None:  # noqa: FBT001, PLR0911 (one line a rule, in order)
         """By publisher or title where they name a place, else by what the text mentions most, else the nation.
 
-        A text that speaks of other countries only has the one it speaks of most as its home, or none.
+        A text that speaks of other countries only has the one it speaks of most as its home, or none. A `story` names
+        the place it is about in its headline or its first sentences; an excerpt of a report need not.
         """
         text = self._text[start:end]
         here = self.inside(start, end)
@@ -140,8 +135,7 @@ class Areas:
             return event
         if named and named[0].level in _DIVISIONS and divisions[named[0].name] >= nationwide:
             return named[0].name
-        story = _STORY.search(text[:_HEAD])
-        opening = {place.name for place in [*named, *self.inside(start, min(end, start + _HEAD))]}
+        opening = {place.name for place in [*named, *self.inside(start, min(end, start + OPENING))]}
         top = divisions.most_common(1)[0] if divisions else ("", 0)
         if top[1] > max(1, nationwide) and top[1] * 2 > divisions.total() and (not story or top[0] in opening):
             return top[0]
@@ -170,7 +164,7 @@ class Areas:
 
     def _event(self, start: int, end: int) -> str | None:
         """Where the text says that its event takes place (`在山东济南开幕`)."""
-        near = self.inside(start, min(end, start + _HEAD))
+        near = self.inside(start, min(end, start + OPENING))
         held = [place for place in near if place.level in _DIVISIONS and _HELD.match(self._text, place.end)]
         finer = [place for place in held if place.start in {other.end for other in near}]
         return (finer or held)[0].name if held else None
