@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 import claimex
+from claimex.lexicon import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,11 +31,12 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).parents[1] / "src" / "claimex" / "lexicon" / "moods.txt"
 FOLDS = 9
-WORDS = 150
+WORDS = 200
 RARE = 12
 RIDGE = 1.0
 SURE = 1.5
 SHORT = 40
+WINDOWS = (1, 2, 4)
 
 _HEADING = re.compile(r"[一二三四五六]、")
 _LOOKS_BACK = re.compile(r"回顾|总结|过去|取得|工作情况|完成情况")
@@ -53,15 +55,23 @@ class Paragraph:
 
 
 def paragraphs(path: Path, words: Callable[[str], frozenset[str]]) -> Iterator[Paragraph]:
-    """The undated paragraphs of the reports, with the mood of the section they stand in."""
+    """The undated paragraphs of the reports, with the mood of the section they stand in.
+
+    By themselves and with those before them, so that the model may be asked about a text of any length.
+    """
     for line in path.read_text(encoding="utf-8").splitlines():
         report = json.loads(line)
         plans: bool | None = None
+        before: list[frozenset[str]] = []
         for text in map(str.strip, report["text"].split("\n")):
             if _HEADING.match(text) and len(text) < 60:
                 plans = False if _LOOKS_BACK.search(text) else True if _PLANS.search(text) else None
+                before = []
             elif plans is not None and len(text) >= SHORT and not _DATED.search(text):
-                yield Paragraph(report["id"], plans, words(text))
+                before.append(words(text))
+                for size in WINDOWS:
+                    if len(before) >= size:
+                        yield Paragraph(report["id"], plans, frozenset().union(*before[-size:]))
 
 
 def telling(rows: Sequence[Paragraph]) -> list[str]:
@@ -129,9 +139,12 @@ def main() -> None:
     args = parser.parse_args()
     segment = claimex.load().segmenter.words
 
+    counted = {row["unit"] for row in read_table("units")} | {row["word"] for row in read_table("scales")}
+
     @cache
     def words(text: str) -> frozenset[str]:
-        return frozenset(token.text for token in segment(text) if _WORD.fullmatch(token.text))
+        found = (token.text for token in segment(text))
+        return frozenset(word for word in found if _WORD.fullmatch(word) and word not in counted)
 
     rows = list(paragraphs(args.reports, words))
     print(cross_validate(rows))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from claimex.frame.mood import mood_of, odds_of
+from claimex.frame.mood import mood_of
 from claimex.frame.status import opens_plan, opens_review, sets_target
 from claimex.frame.subjects import is_lasting, is_sector
 from claimex.frame.when import governs, idle, is_flow, is_now, is_recent, starts_from
@@ -103,7 +103,6 @@ class Outline:
         self.paragraph = Paragraph()
         self.section = Section()
         self._assumed: Section | None = None
-        self._moods: dict[int, float] = {}
         self.lead: PeriodMention | None = None
         self.titled: PeriodMention | None = None
         self._sector: str | None = None
@@ -149,7 +148,8 @@ class Outline:
             return None
         if here.kind == "heading" or self._page.story(here.article):
             return None
-        mood = mood_of(self._odds(here), [self._odds(block) for block in self._around(here)])
+        text, around = self._page.flow.text, self._around(here)
+        mood = mood_of(text[here.start : here.end], text[around[0].start : around[-1].end], self._page.words)
         if mood == "plan":
             return Section(plan=True)
         year = date.replace(year=date.year - 1, month=1, day=1)
@@ -165,11 +165,6 @@ class Outline:
         while last + 1 < len(blocks) and blocks[last + 1].kind == here.kind and blocks[last + 1].article == here.article:
             last += 1
         return list(blocks[max(first, at - _NEAR) : min(last, at + _NEAR) + 1])
-
-    def _odds(self, block: Block) -> float:
-        if block.start not in self._moods:
-            self._moods[block.start] = odds_of(self._page.flow.text[block.start : block.end], self._page.words)
-        return self._moods[block.start]
 
     def _hand_over(self, before: Block, here: Block, kept: Paragraph, text: str) -> None:
         """What a paragraph takes over from the one before it."""
