@@ -31,7 +31,16 @@ from claimex.frame.subjects import (
     without_owner,
 )
 from claimex.frame.tidy import tidy
-from claimex.frame.when import When, deadline, default_when, find_when, governs, since
+from claimex.frame.when import (
+    When,
+    at_the_start,
+    deadline,
+    default_when,
+    find_when,
+    governs,
+    over_the_plan,
+    since,
+)
 from claimex.frame.where import Areas
 
 if TYPE_CHECKING:
@@ -220,7 +229,7 @@ class _Framer:
             area=area,
             area_rule=area_rule,
             subject=subject,
-            when=self._averaged(spot, cues, reading, when),
+            when=at_the_start(self._text, spot, self._averaged(spot, cues, reading, when)),
             reading=reading,
             aggregation=read_aggregation(cues, name or carried, reading.measure, left),
             status=status,
@@ -314,16 +323,13 @@ class _Framer:
 
     def _averaged(self, spot: Spot, cues: Cues, reading: Reading, when: When) -> When:
         """A yearly average growth holds for the years since its base (`比2012年增长64.2%，年均增长10.4%`)."""
-        base = self._compared(self._page.sentences[spot.sentence].start, spot.cue)
-        if (
-            reading.basis == "period"
-            and reading.measure == "growth"
-            and "yearly" in cues.adverbs
-            and base
-            and base.period.end
-        ):
+        if reading.basis != "period" or reading.measure != "growth" or "yearly" not in cues.adverbs:
+            return when
+        sentence = self._page.sentences[spot.sentence]
+        base = self._compared(sentence.start, spot.cue)
+        if base and base.period.end:
             return since(base.period.end.year, when)
-        return when
+        return over_the_plan(when, self._outline.date(sentence.block))
 
     def _spoken(self, sentence: Sentence) -> str:
         """A sentence, with what follows the quotation mark it ends in: `…412家。”市民政局局长说`."""

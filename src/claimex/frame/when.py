@@ -119,6 +119,41 @@ def since(base: int, when: When) -> When:
     return When(period, when.mention, "when.since_base")
 
 
+_LONG = 400
+"""Days: more than a year."""
+
+_BEGINS = re.compile(r"[从由](?:原来|最初)?(?:的|全国|全球|世界|全省|中部|西部|[约近不足])*$")
+_MOVES = re.compile(
+    r"(?:以上|左右|以下)?(?:、[^，。；]{1,12})?(?:双双|大幅|稳步)?(?:提高|提升|上升|增加|增长|升|扩大|跃升|跃居|前移|下降|降低|降|减少|缩小|缩短|压缩)[至到为居]?"
+)
+
+
+def at_the_start(text: str, spot: Spot, when: When) -> When:
+    """What a change over several years began with is the value of the year before them (`这五年…从80户增加到810户`)."""
+    period = when.period
+    if period is None or period.start is None or period.end is None or (period.end - period.start).days < _LONG:
+        return when
+    if not _BEGINS.search(text, spot.left_start, spot.cue) or not _MOVES.match(text, spot.mention.end):
+        return when
+    year = period.start.replace(year=period.start.year - 1, month=1, day=1)
+    return When(Period(start=year, end=year.replace(month=12, day=31)), None, "when.start_of_change")
+
+
+def over_the_plan(when: When, date: dt.date | None) -> When:
+    """A yearly average that a report tells of no stretch of years is one over the five-year plan that has just ended."""
+    period = when.period
+    if date is None or period is None or date.year % 5 != 1 or date.month > _REPORTING_MONTHS:
+        return when
+    long = period.start is not None and period.end is not None and (period.end - period.start).days > _LONG
+    if long or period.end is None or period.end.year < date.year - 1:
+        return when
+    start, end = date.replace(year=date.year - 5, month=1, day=1), date.replace(year=date.year - 1, month=12, day=31)
+    return When(Period(start=start, end=end), None, "when.plan_years")
+
+
+_REPORTING_MONTHS = 6
+
+
 def is_now(mention: PeriodMention) -> bool:
     """目前, 当前, 眼下: holds for its own sentence and is not handed on."""
     return mention.kind == "as_of" and not any(char.isdigit() or char in "年月季底末" for char in mention.text)
