@@ -21,7 +21,7 @@ _MEASURED = frozenset({"元", "%", "百分点", "倍"})
 """Units that no noun is counted in: after them a noun needs 的 (`4亿元的出口额`)."""
 
 _SELF = re.compile(
-    r"台阶|大关|速度|数值|差距|人数|金额|(?:这|该)一?(?:数值|数字|比例|比重|速度|增速|指标)|增速|增长|增幅|涨幅|降幅|其|总量|比重|占比|总额|数量|同比|规模|增量"
+    r"台阶|大关|总数|速度|数值|差距|人数|金额|(?:这|该)一?(?:数值|数字|比例|比重|速度|增速|指标)|增速|增长|增幅|涨幅|降幅|其|总量|比重|占比|总额|数量|同比|规模|增量"
 )
 """A phrase that only points back to what the clause before measured."""
 
@@ -45,6 +45,9 @@ _ATTRIBUTE = re.compile(r"(?:海拔|全长|总长|长度|高度|深度|宽度|�
 
 _AGAIN = re.compile(r"(?:连续|历史性|再次?|接连|又|成功)+$")
 _STEP = re.compile(r"[\u4e00-\u9fff]{0,4}(?:台阶|大关|关口|门槛)")
+_SETTING = re.compile(r"(?:后|前|时|时候|期间|中|里|上|下|这里|那里|阶段|同时)$")
+"""A clause before that ends like this says when or where, not what is measured."""
+
 _REGION = re.compile(r"(?:等?地)?部分地区|局地|局|多地|当地|各地|部分|地区")
 _ACHIEVED = re.compile(
     r"(?:实现|得到|取得)?(?:大幅|稳步|持续|明显|显著|快速|较快|逐步|不断|再|倍|翻)*"
@@ -149,6 +152,8 @@ def _counted(ask: Ask) -> str:
     if ask.kind == "percent" and (ask.phrase or (ask.cues.change and ask.carried)):
         return ""
     measured = ask.spot.mention.quantity.unit in _MEASURED
+    if len(ask.counted) <= 3 and len(ask.carried) > len(ask.counted) and ask.carried.endswith(ask.counted):
+        return ask.carried
     return ask.counted if not measured or ask.right.startswith("的") or not ask.phrase else ""
 
 
@@ -177,7 +182,8 @@ def _clause_before(ask: Ask) -> str:
     text = page.blank(*earlier[-1])
     text = text[: read_cues(_ACHIEVED.sub("", text), "amount").rest]
     first, last = left_phrase(text, page.words)
-    return tidy(text[first:last])
+    name = tidy(text[first:last])
+    return "" if not _names(name) or _SETTING.search(name) else name
 
 
 def _derived(ask: Ask) -> str:
@@ -204,6 +210,43 @@ def _carried(ask: Ask) -> str:
     return ask.carried
 
 
+def _doers(ask: Ask) -> str:
+    """`1.4万人参加八路军`, `600多人出席`: people of whom only what they do is told."""
+    people = ask.kind == "amount" and ask.spot.mention.quantity.unit in _PERSONS
+    if not people or ask.counted or (ask.phrase and ask.stated) or ask.cues.change:
+        return ""
+    match = _DEED.match(ask.right)
+    return match.group("deed") if match and match.group("verb") in edge("cut") | edge("maybe") else ""
+
+
+def _reached(ask: Ask) -> str:
+    """`惠及1.95亿人`, `转移安置20多万人`: the verb before a bare number of people says what they are counted for."""
+    unit = ask.spot.mention.quantity.unit
+    if unit not in _PERSONS or ask.kind != "amount" or ask.phrase or ask.counted or ask.measured:
+        return ""
+    verb = _verb_at_end(ask.verb)
+    if not verb or (verb in _PIVOTS and verb != "惠及"):
+        return ""
+    before = ask.verb[: -len(verb)]
+    first, last = left_phrase(before, ask.page.words)
+    name = tidy(before[first:last])
+    return f"{name if _names(name) else ''}{verb}{_HEADCOUNTS.get(unit, '人数')}"
+
+
+_PERSONS = frozenset({"人", "名", "位", "人次", "户"})
+_HEADCOUNTS = {"户": "户数", "人次": "人次"}
+_DEED = re.compile(r"(?:左右|以上|已|先后|多|余)*(?P<deed>(?P<verb>(?![增提上下回减缩扩])[\u4e00-\u9fff]{2})(?![到至为])了?[\u4e00-\u9fff“”A-Za-z\d]{0,12})(?=[，。；、！]|$)")
+
+
+def _predicate(ask: Ask) -> str:
+    """`12款是核心零部件新品`, `60万元是起竞价`: what the number is said to be."""
+    match = _IS.match(ask.right)
+    return tidy(match.group(1)) if match and not ask.phrase and not ask.counted else ""
+
+
+_IS = re.compile(r"(?:左右|以上)?[都均]?是((?!在|为|由|因|从|对)[\u4e00-\u9fffA-Za-z“”]{2,12})(?=[，。；、]|$)")
+
+
 def _after(ask: Ask) -> str:
     """`195万人享受待遇`: nothing before, so what follows."""
     return ask.counted
@@ -221,6 +264,9 @@ RULES: tuple[tuple[str, Callable[[Ask], str]], ...] = (
     ("indicator.casualty", _casualty),
     ("indicator.stepped", _stepped),
     ("indicator.counted", _counted),
+    ("indicator.predicate", _predicate),
+    ("indicator.doers", _doers),
+    ("indicator.reached", _reached),
     ("indicator.part", _part),
     ("indicator.region", _region),
     ("indicator.clause_before", _clause_before),
@@ -301,8 +347,10 @@ def _names(phrase: str) -> bool:
 
 def right_of(page: Page, spot: Spot) -> str:
     """What follows the number, through a size that only describes the noun (`20个500千伏输变电工程`)."""
+    if spot.mention.quantity.unit in _PERSONS and page.flow.text[spot.mention.end : spot.mention.end + 1].isdigit():
+        return ""
     touching = spot.right_end == spot.mention.end < spot.clause[1]
-    return page.flow.text[spot.mention.end : spot.clause[1] if touching else spot.right_end]
+    return page.blank(spot.mention.end, spot.clause[1] if touching else spot.right_end)
 
 
 @cache

@@ -56,7 +56,7 @@ def edge(role: str) -> frozenset[str]:
 
 
 _COMPOUND = re.compile(
-    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|对[\u4e00-\u9fff]{2,14}?的?(?:贡献率|覆盖率|拉动率|依存度)|(?:与|和)[\u4e00-\u9fff]{2,12}之比|(?:死亡|受伤|伤亡|遇难)(?:人数|率)|在[建校册营岗线途学研职押轨鄂渝京沪浙川]|共建|共同体|无[\u4e00-\u9fff]{2,4}|备案|(?:国际|社会|党|基层|行业)组织|可支配|最[高低大小多新远长短快慢强]|就地|与会|有效期?|化学需氧量|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税)"
+    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|对[\u4e00-\u9fff]{2,14}?的?(?:贡献率|覆盖率|拉动率|依存度)|(?:与|和)[\u4e00-\u9fff]{2,12}之比|(?:死亡|受伤|伤亡|遇难)(?:人数|率)|在[建校册营岗线途学研职押轨鄂渝京沪浙川]|共建|共同体|无[\u4e00-\u9fff]{2,4}|备案|(?:国际|社会|党|基层|行业)组织|可支配|最[高低大小多新远长短快慢强]|就地|与会|有效期?|化学需氧量|受教育|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税)"
 )
 """Words in which an edge word is part of a name: 规模以上工业, 可支配收入, 地级及以上城市."""
 
@@ -113,7 +113,7 @@ def right_phrase(context: str, words: Words, *, governed: bool = False) -> tuple
             stop, index = found[closed][1], closed + 1
             continue
         if not (text == "、" and index and found[index - 1][2][-1:] in _MODIFIERS):
-            if _ends(found[index], opens=opens):
+            if _ends(found[index], opens=opens) or (text == "与" and _PARTIES.search(found[index - 1][2])):
                 break
             stop = found[index][1]
         index += 1
@@ -121,8 +121,10 @@ def right_phrase(context: str, words: Words, *, governed: bool = False) -> tuple
 
 
 def _past_modifier(found: list[tuple[int, int, str, bool]], index: int) -> int:
-    """Past a clause that only describes the noun (`60多名新入职的应届毕业生`, `20列前往北京方向的临时列车`)."""
+    """Past what only describes the noun (`60多名新入职的应届毕业生`, `20列前往北京方向的临时列车`, `226米长的决口`)."""
     first = found[index][2] if index < len(found) else ""
+    if first in _EXTENTS and index + 2 < len(found) and found[index + 1][2] == "的":
+        return index + 2
     if first not in edge("cut") and not (first == "新" and len(found) > index + 1):
         return index
     for at in range(index + 1, min(index + _MODIFIER_WORDS, len(found) - 1)):
@@ -134,6 +136,7 @@ def _past_modifier(found: list[tuple[int, int, str, bool]], index: int) -> int:
 
 
 _MODIFIER_WORDS = 8
+_EXTENTS = frozenset("长高宽深厚重")
 
 
 def _ends(word: tuple[int, int, str, bool], *, opens: bool) -> bool:
@@ -160,6 +163,8 @@ _OBJECT = re.compile(
     r"(?=[，,。；;、！]|和(?=\d)|$)"
 )
 _LIST_MARKS = frozenset({"、", "“", "”"})
+_PARTIES = re.compile(r"(?:企业|农户|单位|党员|学校|机构|部门|高校|公司|人口|群众|[者员民])$")
+"""Nouns whose partner after 与 is not counted with them (`13家制糖企业与种植户已签订…`)."""
 
 
 def _opening(found: list[tuple[int, int, str, bool]], closing: int) -> int | None:
