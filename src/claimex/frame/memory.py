@@ -48,6 +48,8 @@ class Framed:
     status_rule: str
     source: str | None
     new: bool = False
+    owned: bool = False
+    """Whether the subject is only the first part of the indicator's phrase: it holds for no other figure."""
     group: int = 0
 
 
@@ -190,7 +192,7 @@ class Outline:
         kept.area = area or kept.area
         if framed:
             kept.indicator = framed[-1].indicator
-            named = [one.subject for one in framed if one.subject and is_lasting(one.subject)]
+            named = [one.subject for one in framed if one.subject and not one.owned and is_lasting(one.subject)]
             if not self._begun and named and is_sector(named[0]):
                 self._sector = named[0]
             self._begun = True

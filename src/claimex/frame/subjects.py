@@ -164,7 +164,7 @@ def is_body(subject: str) -> bool:
 
 def split_owner(phrase: str) -> tuple[str | None, str]:
     """A phrase that names its owner first: `“渝快办”注册用户` -> (“渝快办”, 注册用户)."""
-    for form in (_OWNER, _LINE_OWNER, _GROUP_OWNER, _AVERAGED_OWNER):
+    for form in (_OWNER, _LINE_OWNER, _SITE_OWNER, _GROUP_OWNER, _AVERAGED_OWNER):
         if (match := form.match(phrase)) and not _GENERIC.fullmatch(match.group(1)):
             return match.group(1), match.group(2)
     return None, phrase
@@ -183,6 +183,10 @@ _OWNER = re.compile(r"(“[^“”]{2,12}”)((?:注册|平台|实名)?用户.*|
 _LINE_OWNER = re.compile(
     r"([\u4e00-\u9fffA-Za-z0-9]{2,14}(?:高铁|铁路|城际|高速公路|高速|公路|大桥|隧道|运河|水库|电站|机场|地铁|号线|管道|工程|项目|船闸))"
     r"((?:线路|正线|建设)?(?:全长|总长|里程|总投资|投资|设计时速|总装机容量|总装机|年发电量|工期))$"
+)
+_SITE_OWNER = re.compile(
+    r"((?!民用|通用|运输|全国)[\u4e00-\u9fffA-Za-z0-9]{2,14}(?:机场|港|公园|景区|口岸|博物馆|客运站|火车站))"
+    r"((?:年度?|全年|单日)?[\u4e00-\u9fff]{0,4}(?:吞吐量|客流量|接待量|营收|营业收入|产值|进出口额?|进出口总[额值]|品种|数量))$"
 )
 _GROUP_OWNER = re.compile(r"([\u4e00-\u9fff“”]{2,14}(?:企业|机构|单位|院校|院所|部门))的([\u4e00-\u9fffA-Za-z&]{3,})$")
 
