@@ -141,11 +141,8 @@ def _counted(ask: Ask) -> str:
     """`认定144个智能工厂`: the noun that is counted, unless the clause says that the noun before is measured."""
     gains = bool(ask.cues.change) and not ask.cues.to and ask.kind == "amount"
     things = (ask.spot.mention.quantity.dimension or "").startswith("count") and not ask.measured
-    if (
-        not ask.counted
-        or ask.kind not in {"amount", "percent"}
-        or (ask.phrase and ask.stated and not gains and not things)
-    ):
+    named = ask.phrase and ask.phrase not in edge("maybe") and not _in_all(ask)
+    if not ask.counted or ask.kind not in {"amount", "percent"} or (named and ask.stated and not gains and not things):
         return ""
     if _ATTRIBUTE.search(ask.phrase):
         return ""
@@ -155,6 +152,16 @@ def _counted(ask: Ask) -> str:
     if len(ask.counted) <= 3 and len(ask.carried) > len(ask.counted) and ask.carried.endswith(ask.counted):
         return ask.carried
     return ask.counted if not measured or ask.right.startswith("的") or not ask.phrase else ""
+
+
+def _in_all(ask: Ask) -> bool:
+    """`13个领域共78类应用场景`: the noun before belongs to the number before it."""
+    before = ask.spot.before
+    between = ask.page.flow.text[before.mention.end : ask.spot.cue] if before is not None else ""
+    return bool(_ALL.fullmatch(between))
+
+
+_ALL = re.compile(r"[\u4e00-\u9fff]{1,10}(?:共有?|共计|合计|总计)")
 
 
 def _part(ask: Ask) -> str:
@@ -252,6 +259,17 @@ def _after(ask: Ask) -> str:
     return ask.counted
 
 
+def _gained(ask: Ask) -> str:
+    """`再生稻面积新增1000万亩`: what stands before the verb, when nothing follows the number."""
+    verb = _verb_at_end(ask.verb)
+    if ask.phrase or ask.counted or not verb.endswith(_new_words()):
+        return ""
+    before = ask.verb[: -len(verb)]
+    first, last = left_phrase(before, ask.page.words)
+    name = tidy(before[first:last])
+    return name if _names(name) else ""
+
+
 def _deed(ask: Ask) -> str:
     """`今年新开工700万套`: only a verb is left."""
     return tidy(ask.verb[-4:])
@@ -267,6 +285,7 @@ RULES: tuple[tuple[str, Callable[[Ask], str]], ...] = (
     ("indicator.predicate", _predicate),
     ("indicator.doers", _doers),
     ("indicator.reached", _reached),
+    ("indicator.gained", _gained),
     ("indicator.part", _part),
     ("indicator.region", _region),
     ("indicator.clause_before", _clause_before),

@@ -56,7 +56,7 @@ def edge(role: str) -> frozenset[str]:
 
 
 _COMPOUND = re.compile(
-    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|对[\u4e00-\u9fff]{2,14}?的?(?:贡献率|覆盖率|拉动率|依存度)|(?:与|和)[\u4e00-\u9fff]{2,12}之比|(?:死亡|受伤|伤亡|遇难)(?:人数|率)|在[建校册营岗线途学研职押轨鄂渝京沪浙川]|共建|共同体|无[\u4e00-\u9fff]{2,4}|备案|(?:国际|社会|党|基层|行业)组织|可支配|最[高低大小多新远长短快慢强]|就地|与会|有效期?|化学需氧量|受教育|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税)"
+    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|对[\u4e00-\u9fff]{2,14}?的?(?:贡献率|覆盖率|拉动率|依存度)|(?:与|和)[\u4e00-\u9fff]{2,12}之比|(?:死亡|受伤|伤亡|遇难)(?:人数|率)|在[建校册营岗线途学研职押轨鄂渝京沪浙川]|共建|共同体|无[\u4e00-\u9fff]{2,4}|备案|(?:国际|社会|党|基层|行业)组织|可支配|最[高低大小多新远长短快慢强]|就地|与会|有效期?|化学需氧量|受教育|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税|遗|物质)|特别国债|标的"
 )
 """Words in which an edge word is part of a name: 规模以上工业, 可支配收入, 地级及以上城市."""
 
@@ -117,6 +117,9 @@ def right_phrase(context: str, words: Words, *, governed: bool = False) -> tuple
                 break
             stop = found[index][1]
         index += 1
+    while index < len(found) and stop > start and found[index - 1][2] in _MANNERS and found[index][2] in edge("cut"):
+        index -= 1
+        stop = found[index - 1][1]
     return start, stop
 
 
@@ -136,6 +139,9 @@ def _past_modifier(found: list[tuple[int, int, str, bool]], index: int) -> int:
 
 
 _MODIFIER_WORDS = 8
+_MANNERS = frozenset({"精准", "免费", "集中", "有序", "安全", "平稳", "正式", "自动", "主动", "准时", "同时", "成功", "紧急"})
+"""How something is done, between the noun that is counted and its verb (`5架直升机精准降落`)."""
+
 _EXTENTS = frozenset("长高宽深厚重")
 
 
