@@ -61,7 +61,7 @@ def _moved(row: Row, start: int) -> Row:
 
 
 def clocked(adapter: Any, items: list[Row]) -> tuple[int, float]:
-    """Characters, and the processor seconds of the median pass: the fastest would favour whoever makes the most passes."""
+    """Characters, and processor seconds of the median pass: the fastest would favour whoever makes the most passes."""
     whole = getattr(adapter, "WHOLE", False)
     calls = [
         (line, dt.date.fromisoformat(item["date"]), marked)
