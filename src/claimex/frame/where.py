@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from claimex.schema import Sentence
 
 _LOCAL = re.compile(r"全市|我市|本市|全省|我省|本省|我区|(?<![、（(省])自治区|全县|我县|全州|全疆")
+_OURS = re.compile(r"[我本][市省区县州]")
+"""Words of a local paper; 全市 in a story of the nation's points back to the city that it has named."""
+
 _NATIONWIDE = re.compile(
     r"我国|中方|习近平|人民大会堂|天安门|国务院|国家(?:统计|能源|发展|移民|医保|卫生|市场|邮政|铁路|林草|税务|知识)"
     r"|(?<![居列位占在对])全国(?!第|前|首|的?平均|人大|各省|一体化|统一|重点)|中央(?:财政|预算|政府)|各地区各部门"
@@ -82,6 +85,7 @@ class Areas:
         }
         self._items = self._item_homes()
         self._divisions = {place.name for place in self._places if place.level in _DIVISIONS}
+        self._regions = {place.name for place in self._places if place.level == "region"}
 
     def home(self, block: int) -> str | None:
         """The place that the article of a block, or its item in a round-up, is about when a figure does not say."""
@@ -121,9 +125,15 @@ class Areas:
         named = find_places(title)
         if self._published:
             return self._published[0].name
+        first = self._text.find("。", start + len(title), min(end, start + OPENING))
+        opening = {place.name for place in [*named, *self.inside(start, first if first > 0 else end)]}
         if self._is_local(start, text):
-            return self._local_home(here, named, _levels(text))
+            local = self._local_home(here, named, _levels(text))
+            if not story or local in opening or _OURS.search(text):
+                return local
         nationwide = len(_NATIONWIDE.findall(text))
+        if story and not named and re.search(r"我国|全国|中国", title):
+            return NATION
         divisions = Counter(place.name for place in here if place.level in _DIVISIONS)
         abroad = Counter(place.province for place in here if place.level in _ABROAD)
         nation = sum(place.name == NATION for place in here)
@@ -135,7 +145,6 @@ class Areas:
             return event
         if named and named[0].level in _DIVISIONS and divisions[named[0].name] >= nationwide:
             return named[0].name
-        opening = {place.name for place in [*named, *self.inside(start, min(end, start + OPENING))]}
         top = divisions.most_common(1)[0] if divisions else ("", 0)
         if top[1] > max(1, nationwide) and top[1] * 2 > divisions.total() and (not story or top[0] in opening):
             return top[0]
@@ -177,7 +186,8 @@ class Areas:
         """
         sentence = self._page.sentences[spot.sentence]
         home = self.home(sentence.block)
-        handed = home if home not in {None, NATION} else (carried or home)
+        wide = home in {None, NATION} or home in self._regions
+        handed = (carried or home) if wide else home
         if found := self._compared(rest[0], spot.mention.start):
             return self._resolve(found, handed), "area.compared"
         earlier = self._earlier(sentence.start, rest[0])
@@ -195,7 +205,7 @@ class Areas:
         fresh = _FRESH.match(self._text, sentence.start) or (
             carried in _WORLD and "我国" in self._text[sentence.start : sentence.end]
         )
-        if carried and (home in {None, NATION} or self._finer(carried, sentence.block)) and not fresh:
+        if carried and (wide or self._finer(carried, sentence.block)) and not fresh:
             return carried, "area.carried"
         return home, "area.article"
 
