@@ -55,6 +55,9 @@ _DIVISIONS = frozenset({"province", "city", "county"})
 _BEARING = re.compile(r"[东西南北中]")
 _AT = re.compile(r"(?:在|对|于|向|往|抵|袭击|空袭|炮击|轰炸)$")
 _ROUND_UP = re.compile(r"快讯|简讯|要闻|联播|速览")
+_NAMED_WITHIN = 300
+"""How far back the city is looked for that 全市 points to, in characters."""
+
 _HELD = re.compile(r"[省市县区]?[\u4e00-\u9fff]{0,6}?(?:开幕|闭幕|举行|举办|召开|启动|成立|发布|揭牌|揭幕)")
 _ABROAD = frozenset({"country", "abroad"})
 _SET_IN = re.compile(r"(?:在|位于|来到|走进|走访|地处|坐落于|扎根|落户)(?:了|这座|美丽的)?$")
@@ -186,7 +189,7 @@ class Areas:
         """
         sentence = self._page.sentences[spot.sentence]
         home = self.home(sentence.block)
-        wide = home in {None, NATION} or home in self._regions
+        wide = self._is_wide(home)
         handed = (carried or home) if wide else home
         if found := self._compared(rest[0], spot.mention.start):
             return self._resolve(found, handed), "area.compared"
@@ -305,7 +308,8 @@ class Areas:
             facility = place.level != "deictic" and names_facility(self._text, place.end)
             if titled or facility or not (listed or _LEAD.match(before)):
                 break
-            if is_scope(self._text, place.end):
+            own = place.level == "deictic" and place.name != NATION
+            if is_scope(self._text, place.end) and not (own and self._text.startswith("平均", place.end)):
                 return outer
             zone = zone_at(self._text[place.start : min(end, place.start + 24)])
             if zone and place.start + zone.end > place.end:
@@ -340,13 +344,26 @@ class Areas:
             at += 1 + more.end
         return Place(start, at, self._text[start:at], "zone")
 
+    def _named_before(self, deictic: Place) -> str | None:
+        """What 全市 or 全省 points back to in a story of the nation's: the last place of that level before it."""
+        block = next((at for at in self._page.flow.blocks if at.start <= deictic.start < at.end), None)
+        if block is None or deictic.name == "全社会" or not self._page.story(block.article) or not self._is_wide(self._home[block.article]):
+            return None
+        wanted = _levels(deictic.name)
+        near = self.inside(max(0, deictic.start - _NAMED_WITHIN), deictic.start)
+        return next((place.name for place in reversed(near) if place.level in wanted), None)
+
+    def _is_wide(self, home: str | None) -> bool:
+        """Whether a home is no division: a story of the nation, of a region, or of nowhere in particular."""
+        return home in {None, NATION} or home in self._regions
+
     def _resolve(self, place: Place, home: str | None) -> str | None:
         bearing = place.level == "region" and _BEARING.match(place.name)
         if bearing and home is not None and home != NATION and home not in self._divisions:
             return home
         if place.level != "deictic" or place.name == NATION:
             return place.name
-        return home
+        return self._named_before(place) or home
 
 
 def _province_of(places: list[Place]) -> tuple[str, int, int]:
