@@ -231,6 +231,8 @@ def _reached(ask: Ask) -> str:
     unit = ask.spot.mention.quantity.unit
     if unit not in _PERSONS or ask.kind != "amount" or ask.phrase or ask.counted or ask.measured:
         return ""
+    if ask.carried and "average" in ask.cues.adverbs:
+        return ""
     verb = _verb_at_end(ask.verb)
     if not verb or (verb in _PIVOTS and verb != "惠及"):
         return ""

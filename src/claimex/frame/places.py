@@ -92,7 +92,7 @@ def _children() -> dict[str, list[tuple[str, str]]]:
 
 
 _LISTED = frozenset({"city", "county"})
-"""Levels whose full names are all in the table: a division word after a short one begins another word (清|凉城|市)."""
+"""Levels whose full names are in the table: after a short one that ends in 城, 市 is part of another word (清|凉城|市)."""
 
 
 def _name_at(text: str, at: int, before: Place | None) -> Place | None:
@@ -100,7 +100,7 @@ def _name_at(text: str, at: int, before: Place | None) -> Place | None:
         if text.startswith(name, at):
             end = at + len(name)
             divides = bool(_DIVISION.match(text, end)) and name == resolved
-            if divides and level in _LISTED and text[end] != "州":
+            if divides and level in _LISTED and name[-1] == "城":
                 continue
             return Place(at, end + divides, resolved, level, province or resolved)
     if before is not None and before.end == at and before.level in {"province", "city"}:
