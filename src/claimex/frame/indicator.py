@@ -231,7 +231,7 @@ def _reached(ask: Ask) -> str:
     unit = ask.spot.mention.quantity.unit
     if unit not in _PERSONS or ask.kind != "amount" or ask.phrase or ask.counted or ask.measured:
         return ""
-    if ask.carried and "average" in ask.cues.adverbs:
+    if ask.carried and _AVERAGED.search(ask.verb):
         return ""
     verb = _verb_at_end(ask.verb)
     if not verb or (verb in _PIVOTS and verb != "惠及"):
@@ -243,6 +243,7 @@ def _reached(ask: Ask) -> str:
 
 
 _PERSONS = frozenset({"人", "名", "位", "人次", "户"})
+_AVERAGED = re.compile(r"[日月年]均|平均")
 _HEADCOUNTS = {"户": "户数", "人次": "人次"}
 _DEED = re.compile(r"(?:左右|以上|已|先后|多|余)*(?P<deed>(?P<verb>(?![增提上下回减缩扩])[\u4e00-\u9fff]{2})(?![到至为])了?[\u4e00-\u9fff“”A-Za-z\d]{0,12})(?=[，。；、！]|$)")
 
