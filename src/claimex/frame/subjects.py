@@ -78,7 +78,12 @@ _PROGRAMME_END = re.compile(rf"(?:{_PROGRAMME}|项目|[办政码通])”?$")
 _NOT = re.compile(
     r"^(?:“十[一二三四五六]五”|全国|全市|全省|我市|我省|我国|各|多|一批|其|该|本次|这|他|她|记者|今年|国家|市委|市政府|市场|大力|加快|持续|通过|围绕|推进|推动|支持|建设|打造)|[，,。]"
 )
-_PLAIN_FORMS = (_SECTOR, _DEFINED, _LISTED, _STATION)
+_COMPANY_OPENS = re.compile(
+    r"^((?!.*(?:的|一家|这家|多家|各家|来自|联合))[\u4e00-\u9fffA-Za-z0-9（）()]{2,14}(?:公司|集团))(?=[坚持续专致深成自通从以依率先年产研累][\u4e00-\u9fff])"
+)
+"""`福建某某集团坚持提质量…`: a company opens a clause."""
+
+_PLAIN_FORMS = (_SECTOR, _DEFINED, _LISTED, _STATION, _COMPANY_OPENS)
 
 
 def find_subject(context: str) -> str | None:
