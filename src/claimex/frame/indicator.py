@@ -27,7 +27,7 @@ _SELF = re.compile(
 
 _PEOPLE = frozenset({"人", "名", "位", ""})
 _CASUALTY = re.compile(
-    r"(?:左右|以上|多)?(?:(?:因[^，,。；]{2,24}?)?[\u4e00-\u9fff]{0,5}?(死亡|受伤|遇难|失踪|失联|被困|丧生|获救|被捕|被逮捕|感染|确诊|报名)"
+    r"(?:左右|以上|多)?(?:(?:因[^，,。；]{2,24}?)?[\u4e00-\u9fff]{0,5}?(死亡|受伤|遇难|失踪|失联|被困|丧生|获救|被捕|被逮捕|感染|确诊|报名|受灾)"
     r"|(参加|出席|参会|与会)(?=$|了?[本此该这活大会])|(?:将|已)?受到?[\u4e00-\u9fff]{0,4}影响)"
 )
 
@@ -40,7 +40,10 @@ _SCENES = frozenset({"机上", "船上", "车上", "现场", "场内", "馆内",
 _HAPPENED = re.compile(r"[\u4e00-\u9fff]{2}(?=[，,。；;、！]|$)")
 _FAR = re.compile(r"(?:相距|距离?)[^，,。；]{0,14}$")
 _EVENTS = frozenset({"次", "起", "轮", "场", "例"})
-_ATTRIBUTE = re.compile(r"(?:海拔|全长|总长|长度|高度|深度|宽度|面积|直径|口径|时速|总重|总投资)$")
+_EXTENT = re.compile(r"[条处座个道段根片块栋]?[长高宽深厚重]")
+"""`一处长达60米的冰坡`: the noun after the number is long."""
+
+_ATTRIBUTE = re.compile(r"(?:占地|海拔|全长|总长|长度|高度|深度|宽度|面积|直径|口径|时速|总重|总投资)$")
 """Names of measures that a number may follow without a verb (`全长126公里的高速公路`)."""
 
 _AGAIN = re.compile(r"(?:连续|历史性|再次?|接连|又|成功)+$")
@@ -97,6 +100,8 @@ def _modified(ask: Ask) -> str:
     """`现行16%的税率`, `近140万亿元的经济总量`: a number before 的 says how much there is of the noun after it."""
     if not ask.right.startswith("的") or ask.kind not in {"amount", "percent"} or ask.cues.change:
         return ""
+    if _EXTENT.fullmatch(ask.phrase):
+        return ask.counted
     return "" if _ATTRIBUTE.search(ask.phrase) or (ask.phrase and ask.cues.level) else ask.counted
 
 

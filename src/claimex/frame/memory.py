@@ -219,7 +219,7 @@ class Outline:
         if _SUBORDINATE.match(text) or (self.section.numbered and not numbered and not times):
             return
         self.section = Section(numbered=numbered)
-        if opens_review(text):
+        if opens_review(text) and not self._page.story(block.article):
             self.section.review = True
             self.section.time = times[0] if len(times) == 1 else None
         elif (ahead := self._ahead(times)) and opens_plan(text, heading=True):

@@ -156,10 +156,10 @@ def _ends(word: tuple[int, int, str, bool], *, opens: bool) -> bool:
     return bool(edges) and not shielded
 
 
-_MODIFIERS = frozenset("型性级类")
+_MODIFIERS = frozenset("型性级类化")
 """`创新型、应用型、技术型人才`: a mark between modifiers does not end the phrase."""
 
-_AFTER_NUMBER = frozenset({"的", "左右", "上下", "以上", "以下", "以内", "余", "多"})
+_AFTER_NUMBER = frozenset({"这样", "此类", "的", "左右", "上下", "以上", "以下", "以内", "余", "多"})
 _AVERAGES = frozenset({"平均", "年均", "人均", "日均"})
 _LOCALISERS = frozenset("后下里上中时前内外")
 _BRACKETS = frozenset("（()）")

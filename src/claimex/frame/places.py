@@ -33,7 +33,7 @@ _DEICTIC = re.compile(
 )
 _NATIONAL = frozenset({"我国", "全国", "中国"})
 _ZONE = re.compile(
-    r"(?!的|等|和|与|及|全国|全市|我市|我国|其中|通过|支持|推进|建设)[\u4e00-\u9fff]{2,8}(?:[（(][\u4e00-\u9fff]{2,4}[）)])?(?:科学城|生态城|都市区|城镇群|城市群|都市圈|经济圈|协同创新区|自贸试验区|高新区|经开区|开发区|保税区|示范区|流域)"
+    r"(?!的|等|和|与|及|这|该|各|两[个地]|首批|全国|全市|我市|我国|其中|通过|支持|推进|建设)[\u4e00-\u9fff]{2,8}(?:[（(][\u4e00-\u9fff]{2,4}[）)])?(?:科学城|生态城|都市区|城镇群|城市群|都市圈|经济圈|协同创新区|自贸试验区|高新区|经开区|开发区|保税区|示范区|流域)"
     r"|试点(?:地区|城市)|重?灾区"
 )
 _ORGANISATION = re.compile(
@@ -159,7 +159,7 @@ def zone_at(text: str) -> Place | None:
 
 
 _LOCALITY = re.compile(
-    r"(?!创建|建设|新增|打造|培育|改造|推进|有|各|农|乡)[\u4e00-\u9fff]{1,3}?(?:村|镇|乡|街道|社区|侗寨|苗寨|岛|古镇)"
+    r"的?(?!依托|围绕|聚焦|以|在|全|多个|这|该|当地|周边|组织|动员|创建|建设|新增|打造|培育|改造|推进|有|各|农|乡)[\u4e00-\u9fff]{1,3}?(?:村|镇|乡|街道|社区|侗寨|苗寨|岛|古镇)"
     r"(?![\u4e00-\u9fff]?[民居落上务委镇庄])"
 )
 
@@ -167,7 +167,7 @@ _LOCALITY = re.compile(
 def locality_at(text: str) -> Place | None:
     """A village or town that opens `text`, right after the name of its province or county."""
     match = _LOCALITY.match(text)
-    return Place(0, match.end(), match.group(), "zone") if match else None
+    return Place(0, match.end(), match.group().removeprefix("的"), "zone") if match else None
 
 
 def is_place(name: str) -> bool:

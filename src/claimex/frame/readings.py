@@ -60,6 +60,10 @@ _PART = re.compile(
 )
 
 
+_SAID = re.compile(r"^(?:以上|左右)?(?:[都均](?:是|为|来自|属于|用于|源于)|来自|[为是](?![了\d]))")
+"""`其中40%为冬小麦`, `超过80%都来自可再生能源`: the part that is so."""
+
+
 def _measure(mention: QuantityMention, cues: Cues, indicator: str, right: str) -> tuple[Measure, str]:  # noqa: C901, PLR0911, PLR0912 (one line a rule, in order)
     kind = mention.kind
     if kind == "rank":
@@ -84,7 +88,7 @@ def _measure(mention: QuantityMention, cues: Cues, indicator: str, right: str) -
             return "growth", "measure.growth"
         if _GROWS.match(right):
             return "growth", "measure.growth_after"
-        if (_PART.match(right) or _OF.match(right)) and not cues.level:
+        if (_PART.match(right) or _OF.match(right) or _SAID.match(right)) and not cues.level:
             return "share", "measure.part"
         return ("share", "measure.share_name") if _SHARE.search(indicator) else ("level", "measure.rate")
     if cues.change and not cues.to:
@@ -141,7 +145,7 @@ def _against(compared: PeriodMention, year: int | None) -> Basis:
     text = compared.text
     if re.search(r"上月|上个月|环比", text):
         return "mom"
-    if re.search(r"上年全年|去年全年|上年\d|去年\d|上年末\d", text):
+    if re.search(r"上年全年|去年全年|上年\d|去年\d|上年末\d|(?:上年|去年)(?:四季度|下半年)", text):
         return "period"
     end = compared.period.end
     if compared.grain in {"year", "half", "quarter", "month"} and end is not None and year is not None:

@@ -58,9 +58,14 @@ _ROUND_UP = re.compile(r"快讯|简讯|要闻|联播|速览")
 _NAMED_WITHIN = 300
 """How far back the city is looked for that 全市 points to, in characters."""
 
+_MANY = 3
+"""A story whose headline names no place and that speaks of more provinces is one of the nation's."""
+
 _HELD = re.compile(r"[省市县区]?[\u4e00-\u9fff]{0,6}?(?:开幕|闭幕|举行|举办|召开|启动|成立|发布|揭牌|揭幕)")
 _ABROAD = frozenset({"country", "abroad"})
-_SET_IN = re.compile(r"(?:在|位于|来到|走进|走访|地处|坐落于|扎根|落户)(?:了|这座|美丽的)?$")
+_SET_IN = re.compile(
+    r"(?:在|位于|来到|走进|走访|地处|坐落于|扎根|落户|导致|造成|致使)(?:了|这座|[^，,。；]{0,8}的)?(?:[东西南北中]+部)?$"
+)
 """Before a place, what a sentence tells happens there."""
 
 _SPEAKS = re.compile(r"(?:称|表示|说|报道|证实|宣布|透露|声明|强调)(?:$|[，,：:])")
@@ -149,13 +154,17 @@ class Areas:
         if named and named[0].level in _DIVISIONS and divisions[named[0].name] >= nationwide:
             return named[0].name
         top = divisions.most_common(1)[0] if divisions else ("", 0)
+        told = len({place.province for place in here if place.level in _DIVISIONS})
+        if story and told > _MANY:
+            return NATION
         if top[1] > max(1, nationwide) and top[1] * 2 > divisions.total() and (not story or top[0] in opening):
             return top[0]
         region = named[0].name if named and named[0].level == "region" else ""
         if region and not _BEARING.match(region) and sum(place.name == region for place in here) > 1:
             return region
         name, count, total = _province_of([place for place in here if place.level in _DIVISIONS])
-        if count * 2 > total and (count > 2 and name in opening if story else count > min(2, nationwide)):
+        alone = count == total > 2 and not nationwide
+        if count * 2 > total and (alone or (count > 2 and name in opening) if story else count > min(2, nationwide)):
             return name
         return NATION
 
@@ -249,7 +258,7 @@ class Areas:
             follows = found is not None and place.start == found.end
             if place.level in {"deictic", "region"} or is_scope(self._text, place.end):
                 continue
-            if follows or _SET_IN.search(self._text[max(start, place.start - 8) : place.start]):
+            if follows or _SET_IN.search(self._text[max(start, place.start - 14) : place.start]):
                 found = place
         return found
 
@@ -274,9 +283,9 @@ class Areas:
             return None
         if self._text.startswith("各", found[-1].end):
             return None
-        listed = len(found) > 1 and found[-1].level in _DIVISIONS and self._listed(found, start)
-        if listed:
-            return None
+        if len(found) > 1 and found[-1].level in _DIVISIONS and self._listed(found, start):
+            counted = found[-1].end < end and self._text[found[-1].end] not in _AND
+            return self._joined(found) if counted else None
         if _BASE.search(self._text, start, found[-1].start) and found[-1].name in {*_WORLD, NATION}:
             return None
         if found[-1].level == "deictic" and len(found) > 1 and found[-2].end == found[-1].start:
@@ -290,6 +299,16 @@ class Areas:
             found = found[:-1]
             at = found[-1].start
         return at > start and self._text[at - 1] in _AND
+
+    def _joined(self, found: list[Place]) -> Place:
+        """The places of a list as one (`海南、广东、广西3省区`)."""
+        first = len(found) - 1
+        while first and self._text[found[first - 1].end : found[first].start] in _AND:
+            first -= 1
+        name = self._text[found[first].end : found[-1].start].join(("", "")) if first == len(found) - 1 else ""
+        for at in range(first, len(found)):
+            name += ("" if at == first else self._text[found[at].start - 1]) + found[at].name
+        return Place(found[first].start, found[-1].end, name, found[-1].level)
 
     def _leading(self, start: int, end: int) -> Place | None:
         """The place that opens a stretch of text, times and prepositions before it aside.
