@@ -220,7 +220,9 @@ class _Framer:
         if like is not None:
             area, area_rule, subject = like.area, "area.aligned", like.subject
         else:
-            area, area_rule = self._areas.of(spot, rest, self._outline.paragraph.area)
+            kept = self._outline.paragraph
+            part = self._text.startswith("其中", sentence.start)
+            area, area_rule = self._areas.of(spot, rest, kept.told if part and kept.told else kept.area)
             subject = owner or self._subject(spot, anchor, done, found.rule)
         if subject and is_body(subject) and area_rule in {"area.article", "area.carried"}:
             area, area_rule = None, "area.body"

@@ -58,6 +58,8 @@ class Paragraph:
     """What one sentence of a paragraph hands on to the next."""
 
     area: str | None = None
+    told: str | None = None
+    """The area of the last figure: what opens with 其中 is a part of it."""
     when: PeriodMention | None = None
     indicator: str = ""
     subject: str | None = None
@@ -191,7 +193,7 @@ class Outline:
             self.lead = flows[0] if flows else self.lead
         kept.area = area or kept.area
         if framed:
-            kept.indicator = framed[-1].indicator
+            kept.indicator, kept.told = framed[-1].indicator, framed[-1].area
             named = [one.subject for one in framed if one.subject and not one.owned and is_lasting(one.subject)]
             if not self._begun and named and is_sector(named[0]):
                 self._sector = named[0]
