@@ -72,7 +72,9 @@ _RATE = re.compile(r"(?:率|比例)(?:为|达|到|是|约|超过|高达)*$")
 _NOW = re.compile(r"目前|当前|眼下|截至|此前|据|今天|昨天|日前|近日|[本此]次|这[两三四五]")
 """A sentence that opens like this leaves the plan that its paragraph has begun."""
 
-_LATELY = re.compile(r"[\s“]*(?:前不久|不久前|近日|日前|最近|如今|现在|现如今|近几年|近年来|近些年|多年来|连续多年|长期以来)")
+_LATELY = re.compile(
+    r"[\s“]*(?:前不久|不久前|近日|日前|最近|如今|现在|现如今|近几年|近年来|近些年|多年来|连续多年|长期以来)"
+)
 """A sentence that opens like this has a time of its own, and takes none from the one before."""
 
 _HOME_AGAIN = re.compile(r"我市|全市|我省|全省|我区|全区")

@@ -250,7 +250,9 @@ def _reached(ask: Ask) -> str:
 _PERSONS = frozenset({"人", "名", "位", "人次", "户"})
 _AVERAGED = re.compile(r"[日月年]均|平均")
 _HEADCOUNTS = {"户": "户数", "人次": "人次"}
-_DEED = re.compile(r"(?:左右|以上|已|先后|多|余)*(?P<deed>(?P<verb>(?![增提上下回减缩扩])[\u4e00-\u9fff]{2})(?![到至为])了?[\u4e00-\u9fff“”A-Za-z\d]{0,12})(?=[，。；、！]|$)")
+_DEED = re.compile(
+    r"(?:左右|以上|已|先后|多|余)*(?P<deed>(?P<verb>(?![增提上下回减缩扩])[\u4e00-\u9fff]{2})(?![到至为])了?[\u4e00-\u9fff“”A-Za-z\d]{0,12})(?=[，。；、！]|$)"
+)
 
 
 def _predicate(ask: Ask) -> str:

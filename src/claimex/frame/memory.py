@@ -10,7 +10,6 @@ from claimex.frame.mood import mood_of
 from claimex.frame.status import opens_plan, opens_review, sets_target
 from claimex.frame.subjects import is_lasting, is_sector
 from claimex.frame.when import governs, idle, is_flow, is_now, is_recent, starts_from
-
 from claimex.schema import Period
 
 if TYPE_CHECKING:
@@ -166,7 +165,9 @@ class Outline:
         first, last = at, at
         while first > 0 and blocks[first - 1].kind == here.kind and blocks[first - 1].article == here.article:
             first -= 1
-        while last + 1 < len(blocks) and blocks[last + 1].kind == here.kind and blocks[last + 1].article == here.article:
+        while (
+            last + 1 < len(blocks) and blocks[last + 1].kind == here.kind and blocks[last + 1].article == here.article
+        ):
             last += 1
         return list(blocks[max(first, at - _NEAR) : min(last, at + _NEAR) + 1])
 

@@ -84,9 +84,9 @@ def left_phrase(context: str, words: Words) -> tuple[int, int]:
         if text in _PAIRS and (opened := _opening(found, index - 1)) is not None:
             index = opened
             continue
-        if not shielded and (_PUNCT.search(text) or text in edge("cut") or text in edge("stop")):
-            if not _inside_a_rate(found, index - 1):
-                break
+        ends = _PUNCT.search(text) or text in edge("cut") or text in edge("stop")
+        if ends and not shielded and not _inside_a_rate(found, index - 1):
+            break
         index -= 1
     index = _past_openers(found, index, governed=index > 0 and found[index - 1][2] in edge("cut"))
     return (found[index][0], end) if index < len(found) else (end, end)
@@ -95,13 +95,20 @@ def left_phrase(context: str, words: Words) -> tuple[int, int]:
 def _inside_a_rate(found: list[tuple[int, int, str, bool]], index: int) -> bool:
     """Whether a verb stands inside the name of a rate (`灌溉水有效|利用|系数`, `生活垃圾|处理|设施覆盖率`)."""
     rest = "".join(word[2] for word in found[index + 1 :])
-    if found[index][2] not in _NOMINAL or index == 0 or not 2 <= len(rest) <= _RATE_LENGTH or not _RATE_END.search(rest):
+    if (
+        found[index][2] not in _NOMINAL
+        or index == 0
+        or not 2 <= len(rest) <= _RATE_LENGTH
+        or not _RATE_END.search(rest)
+    ):
         return False
     before = found[index - 1][2]
     return len(before) > 1 and not _PUNCT.search(before) and before not in edge("cut") | edge("stop")
 
 
-_NOMINAL = frozenset({"处理", "利用", "节约", "整治", "处置", "接种", "受理", "消耗", "回收", "接待", "输送", "调整", "恢复"})
+_NOMINAL = frozenset(
+    {"处理", "利用", "节约", "整治", "处置", "接种", "受理", "消耗", "回收", "接待", "输送", "调整", "恢复"}
+)
 _RATE_LENGTH = 6
 _RATE_END = re.compile(r"(?:率|系数|产值|强度|指数|能力|占比|比例|规模)$")
 
@@ -154,7 +161,9 @@ def _past_modifier(found: list[tuple[int, int, str, bool]], index: int) -> int:
 
 
 _MODIFIER_WORDS = 8
-_MANNERS = frozenset({"精准", "免费", "集中", "有序", "安全", "平稳", "正式", "自动", "主动", "准时", "同时", "成功", "紧急"})
+_MANNERS = frozenset(
+    {"精准", "免费", "集中", "有序", "安全", "平稳", "正式", "自动", "主动", "准时", "同时", "成功", "紧急"}
+)
 """How something is done, between the noun that is counted and its verb (`5架直升机精准降落`)."""
 
 _EXTENTS = frozenset("长高宽深厚重")

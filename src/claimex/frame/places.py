@@ -92,7 +92,7 @@ def _children() -> dict[str, list[tuple[str, str]]]:
 
 
 _LISTED = frozenset({"city", "county"})
-"""Levels whose full names are in the table: after a short one that ends in 城, 市 is part of another word (清|凉城|市)."""
+"""Levels whose full names are in the table: after a short one in 城, 市 belongs to another word (清|凉城|市)."""
 
 
 def _name_at(text: str, at: int, before: Place | None) -> Place | None:

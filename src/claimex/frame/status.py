@@ -30,7 +30,9 @@ _FORECAST = re.compile(r"预计|可能(?!性)|或将|料将|有望|预测|预估
 _FORESEEN = re.compile(r"(?:预计|预测|预报|预估)$")
 """A clause that ends like this says of all that follows it that it is a forecast (`气象部门预计，…`)."""
 
-_ONCE = re.compile(r"(?:投产|建成|竣工|达产|通车|完工|投运|投用|并网|全部建成|全面建成)(?:投产|投运|运行|使用)?(?:之后|以后|后)")
+_ONCE = re.compile(
+    r"(?:投产|建成|竣工|达产|通车|完工|投运|投用|并网|全部建成|全面建成)(?:投产|投运|运行|使用)?(?:之后|以后|后)"
+)
 """What works will bring once they are there (`项目投产后年发电量…`)."""
 
 _COMPUTED = re.compile(r"初步核算|初步测算|初步统计|据测算|测算|估算")

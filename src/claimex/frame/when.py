@@ -124,7 +124,8 @@ _LONG = 400
 
 _BEGINS = re.compile(r"[从由](?:原来|最初)?(?:的|全国|全球|世界|全省|中部|西部|[约近不足])*$")
 _MOVES = re.compile(
-    r"(?:以上|左右|以下)?(?:、[^，。；]{1,12})?(?:双双|大幅|稳步)?(?:提高|提升|上升|增加|增长|升|扩大|跃升|跃居|前移|下降|降低|降|减少|缩小|缩短|压缩)[至到为居]?"
+    r"(?:以上|左右|以下)?(?:、[^，。；]{1,12})?(?:双双|大幅|稳步)?"
+    r"(?:提高|提升|上升|增加|增长|升|扩大|跃升|跃居|前移|下降|降低|降|减少|缩小|缩短|压缩)[至到为居]?"
 )
 
 
@@ -140,7 +141,7 @@ def at_the_start(text: str, spot: Spot, when: When) -> When:
 
 
 def over_the_plan(when: When, date: dt.date | None) -> When:
-    """A yearly average that a report tells of no stretch of years is one over the five-year plan that has just ended."""
+    """A yearly average that a report tells of no stretch of years is one over the five-year plan that just ended."""
     period = when.period
     if date is None or period is None or date.year % 5 != 1 or date.month > _REPORTING_MONTHS:
         return when
