@@ -7,16 +7,17 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimex.frame.ask import right_of
 from claimex.frame.claims import make_claim
+from claimex.frame.clock import Clock
 from claimex.frame.cues import Cues, read_cues
-from claimex.frame.indicator import Indicator, find_indicator, right_of
+from claimex.frame.indicator import Indicator, find_indicator
 from claimex.frame.lists import share_out, split_heads
 from claimex.frame.memory import Framed, Outline
 from claimex.frame.page import Page, Spot, clauses, spots
-from claimex.frame.places import NATION, is_place
+from claimex.frame.places import is_place
 from claimex.frame.readings import Reading, over_years, read_aggregation, read_number
 from claimex.frame.sources import find_source
-from claimex.frame.status import find_status
 from claimex.frame.subjects import (
     closed,
     find_subject,
@@ -31,31 +32,17 @@ from claimex.frame.subjects import (
     without_owner,
 )
 from claimex.frame.tidy import tidy
-from claimex.frame.when import (
-    When,
-    at_the_start,
-    deadline,
-    default_when,
-    find_when,
-    governs,
-    over_the_plan,
-    since,
-)
+from claimex.frame.when import governs
 from claimex.frame.where import Areas
 
 if TYPE_CHECKING:
-    from claimex.frame.status import Setting
-    from claimex.schema import Claim, PeriodMention, Sentence
-    from claimex.schema.claim import Status
+    from claimex.frame.when import When
+    from claimex.schema import Claim, Sentence
 
 _PARTS = re.compile(r"[\s“]*(?:其中|分别|各|占)")
 _MANNER = re.compile(r"(?:以|按)[^，,]{2,12}(?:计算|计|统计)$")
 _NAMELESS = frozenset({"indicator.none", "indicator.deed"})
 """Rules that found no name: `分别有72%和53%的受访者` prints it after the last number."""
-
-_PLANNING_MONTHS = 3
-_LOCAL_PLANNING_MONTHS = 6
-"""Until March a plan without a time is one for the year, one of a province or city until June."""
 
 _HANDED_ON = frozenset({"indicator.carried", "indicator.aligned", "indicator.part", "indicator.derived"})
 
@@ -64,18 +51,6 @@ def frame(page: Page) -> tuple[Claim, ...]:
     """The claims of a page, in order of position: one for every quantity mention."""
     return tuple(_Framer(page).run())
 
-
-_LED = frozenset({"money", "concentration", "count:person-time", "freight"})
-"""Dimensions of what statistics measure over a stretch of time: without one near, the article's lead holds."""
-
-_RATE = re.compile(r"(?:率|比例)(?:为|达|到|是|约|超过|高达)*$")
-_NOW = re.compile(r"目前|当前|眼下|截至|此前|据|今天|昨天|日前|近日|[本此]次|这[两三四五]")
-"""A sentence that opens like this leaves the plan that its paragraph has begun."""
-
-_LATELY = re.compile(
-    r"[\s“]*(?:前不久|不久前|近日|日前|最近|如今|现在|现如今|近几年|近年来|近些年|多年来|连续多年|长期以来)"
-)
-"""A sentence that opens like this has a time of its own, and takes none from the one before."""
 
 _HOME_AGAIN = re.compile(r"我市|全市|我省|全省|我区|全区")
 """Words after which a sentence speaks of the whole place again, not of the subject before."""
@@ -97,6 +72,7 @@ class _Framer:
         self._text = page.flow.text
         self._areas = Areas(page)
         self._outline = Outline(page)
+        self._clock = Clock(page, self._outline, self._areas)
         self._groups = 0
 
     def run(self) -> list[Claim]:
@@ -214,7 +190,7 @@ class _Framer:
             found = replace(found, new=True)
             cues.adverbs.add("new")
         owner, name = split_owner(found.name)
-        when, status, status_rule = self._when(spot, anchor, cues, done)
+        when, status, status_rule = self._clock.tell(spot, anchor, cues, done)
         reading = self._reading(spot, anchor, cues, name or carried, when)
         reading = self._paired(over_years(reading, cues, when.period), found, cues, done)
         sentence = self._page.sentences[spot.sentence]
@@ -238,7 +214,7 @@ class _Framer:
             area=area,
             area_rule=area_rule,
             subject=subject,
-            when=at_the_start(self._text, spot, self._averaged(spot, cues, reading, when)),
+            when=self._clock.settled(spot, cues, reading, when),
             reading=reading,
             aggregation=read_aggregation(cues, name or carried, reading.measure, left),
             status=status,
@@ -259,67 +235,8 @@ class _Framer:
     def _cues(self, anchor: Spot, spot: Spot) -> Cues:
         return read_cues(self._page.blank(anchor.left_start, anchor.cue, only=governs), spot.mention.kind)
 
-    def _when(self, spot: Spot, anchor: Spot, cues: Cues, done: list[Framed]) -> tuple[When, Status, str]:
-        """Period and status decide each other: a plan without a time is due this year, a year ahead is a plan."""
-        block = self._page.sentences[spot.sentence].block
-        date, outline = self._outline.date(block), self._outline
-        references = [(anchor.left_start + start, anchor.left_start + end) for start, end in cues.references]
-        found = find_when(self._page, spot, references, self._carried_time(spot, cues, done))
-        sentence = self._page.sentences[spot.sentence]
-        status, rule = find_status(
-            self._text[sentence.start : spot.mention.start],
-            self._text[spot.mention.end : spot.clause[1]],
-            self._setting(sentence),
-            found.period if found else None,
-            date,
-        )
-        planned = status == "target"
-        over = found and found.period and found.period.end and date and found.period.end < date
-        if found and over and rule == "status.section" and found.rule in {"when.clause", "when.sentence"}:
-            status, rule, planned = "actual", "status.past", False
-        section = outline.section_of()
-        if found is None and section.review and section.time and spot.mention.kind != "rank":
-            return When(section.time.period, section.time, "when.section"), status, rule
-        if found is None and section.past and status == "actual" and spot.mention.kind != "rank":
-            return When(section.past, None, "when.past_year"), status, rule
-        if found is None or (planned and over and found.rule != "when.clause"):
-            months = _PLANNING_MONTHS if self._areas.home(block) in {None, NATION} else _LOCAL_PLANNING_MONTHS
-            yearly = planned and (section.plan or (date is not None and date.month <= months))
-            return default_when(date, planned=yearly), status, rule
-        return (deadline(found) if planned else found), status, rule
-
-    def _setting(self, sentence: Sentence) -> Setting:
-        """A plan that the paragraph has begun, else what the section is."""
-        section = self._outline.section_of()
-        goes_on = not _NOW.match(self._text, sentence.start)
-        if goes_on and self._outline.paragraph.section == "target" and not section.review:
-            return "plan"
-        return "plan" if section.plan else "review" if section.review else None
-
-    def _carried_time(self, spot: Spot, cues: Cues, done: list[Framed]) -> tuple[PeriodMention | None, str]:
-        """The time handed on and by what: the claim before, the sentence before, a plan, the article's lead."""
-        for one in reversed(done):
-            if one.when.mention is not None:
-                return one.when.mention, "when.claim_before"
-        outline, mention = self._outline, spot.mention
-        rated = mention.kind in {"percent", "point"} and cues.change is not None
-        led = rated or mention.quantity.dimension in _LED or bool(_RATE.search(self._text, spot.clause[0], spot.cue))
-        if _LATELY.match(self._text, self._page.sentences[spot.sentence].start):
-            return None, "when.lately"
-        if before := outline.paragraph.when:
-            flow = outline.lead if before.period.as_of and (rated or mention.quantity.dimension == "money") else None
-            if flow and flow.period.end == before.period.end:
-                return flow, "when.lead"
-            return before, "when.sentence_before"
-        section = outline.section_of()
-        if section.plan:
-            return section.time, "when.plan"
-        if section.review and section.time:
-            return None, "when.section"
-        return (outline.lead if led else None), "when.lead"
-
     def _reading(self, spot: Spot, anchor: Spot, cues: Cues, indicator: str, when: When) -> Reading:
-        compared = self._compared(anchor.left_start, anchor.cue)
+        compared = self._clock.compared(anchor.left_start, anchor.cue)
         year = when.period.end.year if when.period and when.period.end else None
         return read_number(spot.mention, cues, indicator, compared, year, right_of(self._page, spot))
 
@@ -331,26 +248,12 @@ class _Framer:
             return reading
         return replace(reading, measure="share", basis="whole", rule="measure.paired")
 
-    def _averaged(self, spot: Spot, cues: Cues, reading: Reading, when: When) -> When:
-        """A yearly average growth holds for the years since its base (`比2012年增长64.2%，年均增长10.4%`)."""
-        if reading.basis != "period" or reading.measure != "growth" or "yearly" not in cues.adverbs:
-            return when
-        sentence = self._page.sentences[spot.sentence]
-        base = self._compared(sentence.start, spot.cue)
-        if base and base.period.end:
-            return since(base.period.end.year, when)
-        return over_the_plan(when, self._outline.date(sentence.block))
-
     def _spoken(self, sentence: Sentence) -> str:
         """A sentence, with what follows the quotation mark it ends in: `…412家。”市民政局局长说`."""
         end = sentence.end
         if self._text[end - 1 : end] in {"”", "’"}:
             end = min(end + 40, self._page.flow.blocks[sentence.block].end)
         return self._text[sentence.start : end]
-
-    def _compared(self, start: int, end: int) -> PeriodMention | None:
-        times = self._page.periods_in(start, end)
-        return next((time for time in reversed(times) if time.kind == "comparison"), None)
 
     def _subject(self, spot: Spot, anchor: Spot, done: list[Framed], rule: str) -> str | None:
         """Who a number speaks of: those that it marks out, else the subject that opens its clause, else an earlier one.

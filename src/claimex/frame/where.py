@@ -74,18 +74,22 @@ class Areas:
                 if found.level == "deictic" and found.name != NATION and earlier and earlier.level in DIVISIONS:
                     found = earlier
                 return self._resolve(found, handed), f"area.{rule}"
-        if home != NATION and home not in self._atlas.divisions and (hit := self._hit(sentence.start, rest[1])):
+        abroad = home != NATION and home not in self._atlas.divisions
+        if abroad and (hit := self._hit(sentence.start, rest[1])):
             return hit.name, "area.hit"
-        if earlier:
-            return self._resolve(earlier, handed), "area.sentence"
-        if scene := self._scene(sentence.start, rest[0]):
-            return self._resolve(scene, handed), "area.scene"
-        fresh = _FRESH.match(self._text, sentence.start) or (
-            carried in _WORLD and "我国" in self._text[sentence.start : sentence.end]
-        )
-        if carried and (wide or self._homes.finer(carried, sentence.block)) and not fresh:
+        scene = self._scene(sentence.start, rest[0])
+        for rule, near in (("sentence", earlier), ("scene", scene)):
+            if near:
+                return self._resolve(near, handed), f"area.{rule}"
+        goes_on = carried and (wide or self._homes.finer(carried, sentence.block))
+        if carried and goes_on and not self._fresh(sentence, carried):
             return carried, "area.carried"
         return home, "area.article"
+
+    def _fresh(self, sentence: Sentence, carried: str) -> bool:
+        """Whether a sentence speaks of the whole again."""
+        ours = carried in _WORLD and "我国" in self._text[sentence.start : sentence.end]
+        return ours or bool(_FRESH.match(self._text, sentence.start))
 
     def _earlier(self, sentence: int, until: int) -> Place | None:
         """The place that opens the nearest clause before, speakers and figures of other places aside."""
