@@ -26,7 +26,7 @@ _LOCAL_PLANNING_MONTHS = 6
 _LED = frozenset({"money", "concentration", "count:person-time", "freight"})
 """Dimensions of what statistics measure over a stretch of time: without one near, the article's lead holds."""
 
-_RATE = re.compile(r"(?:率|比例)(?:为|达|到|是|约|超过|高达)*$")
+_RATE = re.compile(r"(?:率|比例|指数)(?:为|达|到|是|在|约|超过|高达|高于|低于|保持在)*$")
 _NOW = re.compile(r"目前|当前|眼下|截至|此前|据|今天|昨天|日前|近日|[本此]次|这[两三四五]")
 """A sentence that opens like this leaves the plan that its paragraph has begun."""
 

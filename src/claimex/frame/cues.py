@@ -68,6 +68,9 @@ _COMPARE = re.compile(
     r"|(?:(?<![参])与|(?<![合协共])同(?![比期时步口]))([^，,；;。比较]{1,22}?)(?:相比|相较|比较)$"
 )
 _WHOLE = re.compile(r"占(?!据|地(?![区方])|用|有|领)((?:[^占，,；;。]){0,34}?)(?:的)?(比重|比例|份额|百分比|比)?$")
+_DATED = re.compile(r"[年月期末底]$")
+"""`较2025年翻番`: a multiple needs no verb of change after the time that it is compared with."""
+
 _OF_TOTAL = re.compile(
     r"(?:达到?|接近|超过|相当于|约为|约占)(?:了)?([^，,；;。]{2,20}(?:总量|总销量|总数|总额|总人口|总产量|总面积|总产值))的$"
 )
@@ -82,7 +85,7 @@ _PROGRESS = re.compile(
 _MULTIPLE = re.compile(r"(?:是|为|达|相当于|约为|达到|增至|扩大到|增加到|增长到|提高到)([^，,；;。]{0,24}?)的?$")
 
 
-_ADJECTIVE = re.compile(r"(?:[比较][^，,；;。]{1,20}|(?<![提升新递]))[多少高低快慢涨跌增减降]$")
+_ADJECTIVE = re.compile(r"[比较][^，,；;。]{1,20}[多少高低快慢涨跌增减降]$|(?<![提升新递])[涨跌增减降]$")
 """A one-character change needs something compared (`比去年同期多11项`) or its own place (`气温降`)."""
 
 
@@ -153,6 +156,9 @@ def _gap(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
     match = _GAP.search(text)
     if match is None or (kind != "point" and match.group()[:2] in {"超过", "超出"}):
         return None
+    if kind in {"percent", "amount"} and not match.group(1):
+        cues.bounded = True
+        return match
     if kind in {"percent", "amount"} and match.group(1).endswith("的"):
         cues.other = "growth" if kind == "percent" and _SPEED.search(text[: match.start()]) else "level"
         return match
@@ -161,9 +167,11 @@ def _gap(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
     return match
 
 
-def _compare(cues: Cues, text: str, kind: str) -> re.Match[str] | None:  # noqa: ARG001 (one signature for all)
+def _compare(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
     """`比上年` before a change."""
-    match = _COMPARE.search(text) if cues.change and cues.compare is None else None
+    match = _COMPARE.search(text) if cues.compare is None else None
+    if match and not cues.change and not (kind == "multiple" and _DATED.search(match.group())):
+        return None
     if match:
         cues.compare = match.group()
     return match

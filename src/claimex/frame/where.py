@@ -41,6 +41,9 @@ _SET_IN = re.compile(
 )
 """Before a place, what a sentence tells happens there."""
 
+_ORIGIN = re.compile(r"(?:注册|登记|上市|出生|生产|制造|研制)")
+"""After a place, it says where a thing comes from, not where it is (`一艘在美国注册的快艇`)."""
+
 _SPEAKS = re.compile(r"(?:称|表示|说|报道|证实|宣布|透露|声明|强调)(?:$|[，,：:])")
 
 
@@ -107,7 +110,9 @@ class Areas:
         found = [
             place
             for place in self._atlas.inside(start, end)
-            if place.level in ABROAD and _AT.search(self._text[max(start, place.start - 2) : place.start])
+            if place.level in ABROAD
+            and _AT.search(self._text[max(start, place.start - 2) : place.start])
+            and not _ORIGIN.match(self._text, place.end)
         ]
         return found[-1] if found else None
 
@@ -127,6 +132,8 @@ class Areas:
         for place in self._atlas.inside(start, end):
             follows = found is not None and place.start == found.end
             if place.level in {"deictic", "region"} or is_scope(self._text, place.end):
+                continue
+            if _ORIGIN.match(self._text, place.end):
                 continue
             if follows or _SET_IN.search(self._text[max(start, place.start - 14) : place.start]):
                 found = place
