@@ -27,7 +27,7 @@ class When:
 
 
 _IDLE = re.compile(
-    r"[”’]?(?:时期)?(?:的)?(?:良好开局|开好局|开局|起步|收官|承前启后|规划(?!期)|纲要|奠定)|(?:出行|返程|旅客|旅游)?客流|返程高峰|出行高峰"
+    r"[”’]?(?:时期)?(?:的)?(?:良好开局|开好局|开局|起步|收官|承前启后|规划(?!期)|纲要|奠定)|(?:出行|返程|旅客|旅游)?客流|返程高峰|出行高峰|交货|到期"
 )
 """A plan of which only the beginning or the document is spoken of says nothing of when a figure holds."""
 
