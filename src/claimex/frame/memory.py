@@ -89,6 +89,9 @@ class Section:
 _NEAR = 4
 """Paragraphs before and after one that tell of its mood."""
 
+_LONG_AGO = 1100
+"""Days: three years."""
+
 _REPORTING_MONTHS = 3
 """Until March governments report on the year before."""
 
@@ -189,7 +192,8 @@ class Outline:
         text_all = self._page.flow.text
         lasting = [time for time in times if not is_now(time) and not starts_from(text_all, time)]
         if times:
-            kept.when = lasting[-1] if lasting and not is_now(times[-1]) else None
+            last = lasting[-1] if lasting and not is_now(times[-1]) else None
+            kept.when = last if last and not self._history(last) else None
             flows = [time for time in times if is_flow(time) and is_recent(time, self.date(self._block))]
             self.lead = flows[0] if flows else self.lead
         kept.area = area or kept.area
@@ -204,6 +208,12 @@ class Outline:
             kept.section = "target"
         if _YEAR_PLAN.search(text) and (ahead := self._ahead(times)):
             self.section = Section(time=ahead[0], plan=True, numbered=True)
+
+    def _history(self, time: PeriodMention) -> bool:
+        """Whether a story only tells of long ago: what follows speaks of today again."""
+        date, end = self.date(self._block), time.period.end
+        story = self._page.story(self._page.flow.blocks[self._block].article)
+        return story and date is not None and end is not None and (date - end).days > _LONG_AGO
 
     def _announce(self, block: Block) -> None:
         """`未来五年…聚焦5个主要目标。具体包括：` opens a plan for the paragraphs below."""
