@@ -79,7 +79,7 @@ def ask_about(page: Page, spot: Spot, cues: Cues, context: str, carried: str) ->
     """
     right = right_of(page, spot)
     start, end = left_phrase(context, page.words)
-    verb = context[:start].rstrip("了共约近，、 ")
+    verb = context[:start].rstrip("了共约近，、 ").removesuffix("首批")
     governed = start == end and bool(verb_at_end(verb)) and not verb.endswith(PIVOTS)
     first, last = right_phrase(right, page.words, governed=governed)
     phrase = tidy(context[start:end])

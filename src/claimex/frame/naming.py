@@ -45,7 +45,7 @@ _ATTRIBUTE = re.compile(r"(?:占地|海拔|全长|总长|长度|高度|深度|�
 """Names of measures that a number may follow without a verb (`全长126公里的高速公路`)."""
 
 _AGAIN = re.compile(r"(?:连续|历史性|再次?|接连|又|成功)+$")
-_STEP = re.compile(r"[\u4e00-\u9fff]{0,4}(?:台阶|大关|关口|门槛)")
+_STEP = re.compile(r"(?:“[\d.万亿元]+”)?[\u4e00-\u9fff]{0,4}(?:台阶|大关|关口|门槛)")
 _SETTING = re.compile(r"(?:后|前|时|时候|期间|中|里|上|下|这里|那里|阶段|同时)$")
 """A clause before that ends like this says when or where, not what is measured."""
 

@@ -56,7 +56,7 @@ def edge(role: str) -> frozenset[str]:
 
 
 _COMPOUND = re.compile(
-    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|对[\u4e00-\u9fff]{2,14}?的?(?:贡献率|覆盖率|拉动率|依存度)|(?:与|和)[\u4e00-\u9fff]{2,12}之比|(?:死亡|受伤|伤亡|遇难)(?:人数|率)|在[建校册营岗线途学研职押轨鄂渝京沪浙川]|共建|共同体|无[\u4e00-\u9fff]{2,4}|备案|(?:国际|社会|党|基层|行业)组织|可支配|最[高低大小多新远长短快慢强]|就地|与会|有效期?|化学需氧量|受教育|全年(?=均值|平均)|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税|遗|物质)|特别国债|标的"
+    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|对[\u4e00-\u9fff]{2,14}?的?(?:贡献率|覆盖率|拉动率|依存度)|(?:与|和)[\u4e00-\u9fff]{2,12}之比|(?:死亡|受伤|伤亡|遇难)(?:人数|率)|在[建校册营岗线途学研职押轨鄂渝京沪浙川]|共建|共同体|无[\u4e00-\u9fff]{2,4}|备案|(?:国际|社会|党|基层|行业)组织|可支配|最[高低大小多新远长短快慢强]|就地|与会|有效期?|化学需氧量|受教育|新发放|全年(?=均值|平均)|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|金融|税|遗|物质)|特别国债|标的"
 )
 """Words in which an edge word is part of a name: 规模以上工业, 可支配收入, 地级及以上城市."""
 
@@ -137,7 +137,7 @@ def right_phrase(context: str, words: Words, *, governed: bool = False) -> tuple
             stop, index = found[closed][1], closed + 1
             continue
         if not (text == "、" and index and found[index - 1][2][-1:] in _MODIFIERS):
-            if _ends(found[index], opens=opens) or (text == "与" and _PARTIES.search(found[index - 1][2])):
+            if _ends(found[index], opens=opens) or (text == "与" and not governed):
                 break
             stop = found[index][1]
         index += 1
@@ -198,8 +198,6 @@ _OBJECT = re.compile(
     r"(?=[，,。；;、！]|和(?=\d)|$)"
 )
 _LIST_MARKS = frozenset({"、", "“", "”"})
-_PARTIES = re.compile(r"(?:企业|农户|单位|党员|学校|机构|部门|高校|公司|人口|群众|[者员民])$")
-"""Nouns whose partner after 与 is not counted with them (`13家制糖企业与种植户已签订…`)."""
 
 
 def _opening(found: list[tuple[int, int, str, bool]], closing: int) -> int | None:
