@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimex.frame.places import NATION
 from claimex.frame.status import find_status
-from claimex.frame.when import When, at_the_start, deadline, default_when, find_when, over_the_plan, since
+from claimex.frame.when import When, at_the_start, deadline, default_when, find_when, over_the_plan, since, starts_from
 
 if TYPE_CHECKING:
     from claimex.frame.cues import Cues
@@ -83,7 +83,7 @@ class Clock:
     def _carried_time(self, spot: Spot, cues: Cues, done: list[Framed]) -> tuple[PeriodMention | None, str]:
         """The time handed on and by what: the claim before, the sentence before, a plan, the article's lead."""
         for one in reversed(done):
-            if one.when.mention is not None:
+            if one.when.mention is not None and not starts_from(self._text, one.when.mention):
                 return one.when.mention, "when.claim_before"
         outline, mention = self._outline, spot.mention
         rated = mention.kind in {"percent", "point"} and cues.change is not None

@@ -81,9 +81,8 @@ class Homes:
             return None
         if not self._atlas.is_wide(self._home[block.article]):
             return None
-        wanted = _levels(deictic.name)
         near = self._atlas.inside(max(0, deictic.start - _NAMED_WITHIN), deictic.start)
-        return next((place.name for place in reversed(near) if place.level in wanted), None)
+        return next((place.name for place in reversed(near) if _may_mean(deictic.name, place)), None)
 
     def _item_homes(self) -> dict[int, str | None]:
         """By block: the place of its item, in an article that is a round-up of items under headings of their own."""
@@ -127,7 +126,9 @@ class Homes:
         """What 全市 or 我省 point to; a story of the nation's says 全市 of any city that it has just named."""
         if not self._is_local(told.start, told.text):
             return ()
-        local = self._local_home(told, _levels(told.text))
+        words = _LOCAL.findall(told.text)
+        word = next((own for sign in "市县" for own in words if sign in own), "全省")
+        local = self._local_home(told, word)
         ours = not told.story or local in told.opening or _OURS.search(told.text)
         return (local,) if ours else ()
 
@@ -135,12 +136,12 @@ class Homes:
         """Whether the text has words for its own place (全市, 我省) that do not follow a name (山西全省)."""
         return any(start + match.start() not in self._ends for match in _LOCAL.finditer(text))
 
-    def _local_home(self, told: _Told, levels: frozenset[str]) -> str | None:
-        if titled := [place for place in told.named if place.level in levels]:
+    def _local_home(self, told: _Told, word: str) -> str | None:
+        if titled := [place for place in told.named if _may_mean(word, place)]:
             return titled[0].name
-        ranked = Counter(place.name for place in told.here if place.level in levels)
-        ranked = ranked or Counter(place.name for place in self._atlas.places if place.level in levels)
-        if not ranked and "province" in levels:
+        ranked = Counter(place.name for place in told.here if _may_mean(word, place))
+        ranked = ranked or Counter(place.name for place in self._atlas.places if _may_mean(word, place))
+        if not ranked and word == "全省":
             name, count, total = _province_of([place for place in told.here if place.level in DIVISIONS])
             return name if count * 2 > total else None
         return ranked.most_common(1)[0][0] if ranked else None
@@ -232,8 +233,11 @@ def _province_of(places: list[Place]) -> tuple[str, int, int]:
     return name, count, len(places)
 
 
-def _levels(text: str) -> frozenset[str]:
-    """Which levels the words of a local paper point to: 全市 may be a city or a municipality, 全省 a province."""
-    if re.search(r"全市|我市|本市", text):
-        return frozenset({"city", "province"})
-    return frozenset({"county"}) if re.search(r"全县|我县", text) else frozenset({"province"})
+def _may_mean(word: str, place: Place) -> bool:
+    """Whether 全市, 全省 or 全县 may point to a place: 全市 to a city or a municipality."""
+    if "市" in word:
+        return place.level == "city" or place.name in _MUNICIPALITIES
+    return place.level == ("county" if "县" in word else "province")
+
+
+_MUNICIPALITIES = frozenset({"北京", "天津", "上海", "重庆"})

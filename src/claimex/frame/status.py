@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 
 _TARGET = re.compile(
     r"力争|争取(?!到了|了)|预期目标|主要目标|目标是|目标为"
-    r"|(?<!原来)(?<!原)(?:计划|规划)(?!完成编制)(?=[^，,。；;、》”]{0,12}(?:完成|新增|建|投|达|安排|增|到|播|种|提供|部署|发行|采购|招|再|突破|更新|改造|培育))"
+    r"|(?<!原来)(?<!原)(?:计划|规划)(?!完成编制)(?=[^，,。；;、》”]{0,12}(?:完成|新增|建|投|达|安排|增|到|播|种|提供|部署|发行|采购|招|再|加|开|突破|更新|改造|培育))"
     r"|(?<![模虚])拟(?!建成|态|合)|迈向|[须需](?=增加|新增|要|在|达)|提议|定于"
     r"|将(?=继续|达|于|在|为|对|实现|完成|新|建|推|开|超|突破|有|进|加|重|持|全|以|更|被|会|是|成|投|增|提|启|再|陆续|组织|安排|实施|举办|深|培|支|聚"
     r"|着|努力|积极|力|大|围绕|抓|带|引|创|打造|形成|按|从|紧|依托|派|发|逐|统筹|强化|优化|完善|锚定|坚持|用|制造业|交通"
     r"|释放|交换|征收|采取|采用|耗时|保持|维持|稳定|产生|接续|稳步|下调|上调|降低|减少|缩短|提供|惠及|覆盖)"
     r"|(?<![需重主必只首纲摘提概简])要(?![求闻素点因害塞员么比])"
 )
+_AIMED = re.compile(r"力争|争取|目标|计划")
+"""In the clause of a figure these make it a target, whatever was forecast before it in the sentence."""
+
 _MUST = re.compile(r"务必|(?<![为以])确保|必须")
 """These hold to the next semicolon."""
 
@@ -78,8 +81,7 @@ def find_status(  # noqa: PLR0911 (one line a rule, in order)
         return "rule", "status.rule"
     if _BASE_LEFT.search(clauses[-1]) and _BASE_RIGHT.match(right):
         return "actual", "status.base"
-    later = planned is not None and planned > len(left) - len(clauses[-1]) and _last(_FORECAST, clauses[-1]) is None
-    if foreseen and not later:
+    if foreseen and not _AIMED.search(clauses[-1]):
         return "estimate", "status.estimate"
     done = bool(_DONE.search(part)) or right.lstrip("的").startswith("已")
     if planned is not None and not _DONE.search(part[max(0, planned - len(left) + len(part)) :]):
@@ -114,7 +116,7 @@ _RUNNING_DAYS = 62
 
 
 def _running(period: Period, date: dt.date) -> bool:
-    """Whether a short stretch of time has begun: its figures are those so far (春运 while it lasts, 截至6月 in June)."""
+    """Whether a short stretch of time has begun: its figures are those so far (春运 while it lasts, 截至6月 in it)."""
     if period.as_of and period.end is not None:
         return (period.end.year, period.end.month) == (date.year, date.month)
     if period.start is None or period.end is None:
