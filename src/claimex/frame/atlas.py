@@ -22,6 +22,9 @@ class Atlas:
         self.places = find_places(self.text)
         self.divisions = frozenset(place.name for place in self.places if place.level in DIVISIONS)
         self._regions = frozenset(place.name for place in self.places if place.level == "region")
+        self.provinces: dict[str, set[str]] = {}
+        for place in self.places:
+            self.provinces.setdefault(place.name, set()).add(place.province)
         self._starts = [place.start for place in self.places]
 
     def inside(self, start: int, end: int) -> list[Place]:

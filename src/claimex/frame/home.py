@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -71,15 +72,16 @@ class Homes:
         article = self._page.flow.blocks[block].article
         if self._published or article in self._local:
             return False
-        home = self.of(block)
-        return any(place.name == name and place.province == home for place in self._atlas.places)
+        return self.of(block) in self._atlas.provinces.get(name, ())
 
     def named_before(self, deictic: Place) -> str | None:
         """What 全市 or 全省 points back to in a story of the nation's: the last place of that level before it."""
-        block = next((at for at in self._page.flow.blocks if at.start <= deictic.start < at.end), None)
-        if block is None or deictic.name == "全社会" or not self._page.story(block.article):
-            return None
-        if not self._atlas.is_wide(self._home[block.article]):
+        blocks = self._page.flow.blocks
+        article = blocks[max(0, bisect_right(blocks, deictic.start, key=lambda block: block.start) - 1)].article
+        stays = (
+            deictic.name == "全社会" or not self._page.story(article) or not self._atlas.is_wide(self._home[article])
+        )
+        if stays:
             return None
         near = self._atlas.inside(max(0, deictic.start - _NAMED_WITHIN), deictic.start)
         return next((place.name for place in reversed(near) if _may_mean(deictic.name, place)), None)
@@ -116,6 +118,7 @@ class Homes:
             near=tuple(self._atlas.inside(start, min(end, start + OPENING))),
             here=tuple(self._atlas.inside(start, end)),
             story=story,
+            nationwide=len(_NATIONWIDE.findall(self._text, start, end)),
         )
         for rule in (self._of_its_own_words, _of_the_nation, _of_abroad, self._of_its_event, _of_its_title, _told_most):
             if decided := rule(told):
@@ -167,11 +170,8 @@ class _Told:
     near: tuple[Place, ...]
     here: tuple[Place, ...]
     story: bool
-
-    @property
-    def nationwide(self) -> int:
-        """How often the text speaks of the whole nation."""
-        return len(_NATIONWIDE.findall(self.text))
+    nationwide: int
+    """How often the text speaks of the whole nation."""
 
     @property
     def divisions(self) -> Counter[str]:

@@ -163,16 +163,14 @@ class Outline:
         return Section(past=past) if mood == "review" else None
 
     def _around(self, here: Block) -> list[Block]:
-        """The paragraphs of a text up to the headings around one."""
+        """The paragraphs around one, not past a heading or the end of its article."""
         blocks, at = self._page.flow.blocks, self._block
         first, last = at, at
-        while first > 0 and blocks[first - 1].kind == here.kind and blocks[first - 1].article == here.article:
+        while first > max(0, at - _NEAR) and _go_together(blocks[first - 1], here):
             first -= 1
-        while (
-            last + 1 < len(blocks) and blocks[last + 1].kind == here.kind and blocks[last + 1].article == here.article
-        ):
+        while last < min(len(blocks) - 1, at + _NEAR) and _go_together(blocks[last + 1], here):
             last += 1
-        return list(blocks[max(first, at - _NEAR) : min(last, at + _NEAR) + 1])
+        return list(blocks[first : last + 1])
 
     def _hand_over(self, before: Block, here: Block, kept: Paragraph, text: str) -> None:
         """What a paragraph takes over from the one before it."""
@@ -248,3 +246,7 @@ class Outline:
         """The times that end after the date."""
         date = self.date(self._block)
         return [time for time in times if date and time.period.end and time.period.end > date]
+
+
+def _go_together(one: Block, other: Block) -> bool:
+    return one.kind == other.kind and one.article == other.article
