@@ -34,6 +34,7 @@ def test_order_of_precedence() -> None:
         "ratio": ["read_ratio"],
         "turn": ["read_turn"],
         "hours": ["read_hours"],
+        "price": ["read_price"],
         "slash": ["read_slash"],
     }
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.quantity.bounds import INNER, leading_cue, trailing_cue
-from claimex.quantity.guards import in_fixed_word, in_title, is_code, is_scope
+from claimex.quantity.guards import in_fixed_word, in_title, is_code, is_scope, lacks_company
 from claimex.quantity.lists import share_units
 from claimex.quantity.ranges import join_ranges
 from claimex.quantity.rules import MARKS, RULES
 from claimex.quantity.scan import fold, scan
 from claimex.quantity.tables import apply_tables
-from claimex.quantity.units import find_unit
+from claimex.quantity.units import find_unit, money_sign
 
 if TYPE_CHECKING:
     from claimex.quantity.draft import Core, Draft
@@ -78,14 +78,27 @@ def _unit(text: str, core: Core) -> tuple[Unit | None, int]:
         return None, core.end
     found = find_unit(text, position)
     if found is None:
-        return None, core.end
+        return (_signed(text, core) if core.form == "arabic" else None), core.end
     unit, end = found
+    if unit.script == "tally" and lacks_company(text, core, end):
+        return None, core.end
+    if core.form == "arabic" and unit.dimension.startswith("money"):
+        _signed(text, core)
     if unit.name == "个" and text[end : end + 1] in ("多", "半"):
         longer = find_unit(text, end + 1)
         month = text.startswith("月", end + 1)
         if month or (longer is not None and longer[0].dimension == "time"):
             return _half_unit(text, core, end)
     return unit, end
+
+
+def _signed(text: str, core: Core) -> Unit | None:
+    """The unit of a money sign before the number (￥3000, US$3亿), which then belongs to the mention."""
+    found = money_sign(text, core.start)
+    if found is None:
+        return None
+    unit, core.start = found
+    return unit
 
 
 def _half_unit(text: str, core: Core, end: int) -> tuple[Unit | None, int]:

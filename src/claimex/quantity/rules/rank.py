@@ -26,7 +26,8 @@ _MOVES = re.compile(
     r"(?:双双|[、和]第[\d一二三四五六七八九十]+位)?(?:上升|晋升|跃居|跃升|提升|前移|升|下降|降|下滑|退|位居)(?:至|到|第)"
 )
 _NO_PLACE = ("位置", "位于", "名单")
-_NEXT = re.compile(r"[、和与及]第(?:\d|[一二三四五六七八九十])")
+_FIRST_OF_TWO = re.compile(r"第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?(?:至|到|—|-|~)$")
+_NEXT = re.compile(r"[、和与及至到—~-]第(?:\d|[一二三四五六七八九十])")
 
 
 def rank_context(text: str, start: int) -> bool:
@@ -64,7 +65,8 @@ def read_rank(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | N
     if number is None or not number.value or number.bare:
         return None
     end = core.end
-    ranked = rank_context(text, core.start)
+    earlier = _FIRST_OF_TWO.search(text, max(0, core.start - 6), core.start)
+    ranked = rank_context(text, earlier.start() if earlier else core.start)
     if text[end : end + 1] in ("位", "名") and not text.startswith(_NO_PLACE, end):
         placed = ranked or (text[end] == "位" and _stops(text, end + 1))
         if not placed or stands_before(text, core.start, "attitude"):
