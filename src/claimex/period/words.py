@@ -114,6 +114,13 @@ def _month(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
     return found._replace(kind=entry.kind if found.kind == "absolute" else found.kind) if found else None
 
 
+def _quarter(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
+    there = almanac.add_months(ctx.date.replace(day=1), 3 * entry.shift) if ctx.date else None
+    quarter = (there.month + 2) // 3 if there else 1
+    span = almanac.quarters(there.year, quarter, quarter) if there else almanac.unknown("quarter")
+    return dates.pointed(ctx, Found(start, end, span, entry.kind, "word.quarter"))
+
+
 def _day(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
     at = (ctx.day or ctx.date) if entry.base == "text" else ctx.date
     end = DAYTIME.match(ctx.text, end).end()  # type: ignore[union-attr]
@@ -151,6 +158,7 @@ def _open(start: int, end: int, entry: Word) -> Found:
 _BY_UNIT = {
     "year": _year,
     "month": _month,
+    "quarter": _quarter,
     "day": _day,
     "week": _week,
     "weekend": _weekend,
@@ -183,7 +191,7 @@ def _weekday_found(ctx: Context, pos: int, match: re.Match[str]) -> Found:
 
 
 _CENTURY = re.compile(
-    r"(?:(上|本|[12][0-9]|二十|二十一|十九)世纪)?([1-9]0|[二三四五六七八九]十)年代(初|末|中期|后期|初期|末期)?"
+    r"(?:(上|本|[12][0-9]|二十|二十一|十九)个?世纪)?([1-9]0|[二三四五六七八九]十)年代(初|末|中期|后期|初期|末期)?"
 )
 
 
