@@ -14,7 +14,6 @@ from claimex.period import almanac, festivals
 from claimex.period.found import AT_END, AT_START, DAY, DAYTIME, JOIN, MONTH, NOT_YEAR, YEAR, Found
 
 if TYPE_CHECKING:
-
     from claimex.period.almanac import Span
     from claimex.period.context import Context
     from claimex.schema.mention import TimeKind
