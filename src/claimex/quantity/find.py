@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = '“‘"', '”’"'
 _MINUS = "-−"
+_RANGE_SIGNS = "～~—"
 _BEFORE_MINUS = frozenset("为是至到由从在达约比率、，,（(：:；;")
 
 
@@ -133,10 +134,16 @@ def _stretch(text: str, draft: Draft) -> None:
     ):
         draft.core.inner = draft.core.inner or "多"
         draft.end += 1
-    elif following == "半" and unit.dimension == "time" and draft.numeral.value is not None:
+    elif following == "半" and _half_more(text, draft) and draft.numeral.value is not None:
         value, ulp = draft.numeral.value, draft.numeral.ulp
         draft.numeral = draft.numeral._replace(value=value + ulp / 2, ulp=ulp / 2)
         draft.end += 1
+
+
+def _half_more(text: str, draft: Draft) -> bool:
+    """两天半, but not 十天半个月."""
+    time = draft.unit is not None and draft.unit.dimension == "time"
+    return time and not text.startswith(("个", "年", "月", "天", "日", "小时"), draft.end + 1)
 
 
 def _negative(text: str, draft: Draft) -> bool:
@@ -145,6 +152,8 @@ def _negative(text: str, draft: Draft) -> bool:
     measured = draft.kind in ("percent", "point") or (draft.unit is not None and draft.unit.dimension == "temperature")
     if before in _BEFORE_MINUS and before:
         return measured or draft.unit is None or draft.unit.dimension == "money"
+    if before in _RANGE_SIGNS and before:  # -15℃～-12℃
+        return measured
     if not before.strip():  # at the head of a line a dash marks an item of a list, before a temperature it is a sign
         return draft.unit is not None and draft.unit.dimension == "temperature"
     return measured and "\u4e00" <= before <= "\u9fff"
