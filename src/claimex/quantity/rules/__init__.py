@@ -11,7 +11,7 @@ from claimex.quantity.rules.fraction import read_fraction, read_slash
 from claimex.quantity.rules.multiple import read_multiple, read_turn
 from claimex.quantity.rules.percent import read_percent, read_point, read_tenths
 from claimex.quantity.rules.price import read_price
-from claimex.quantity.rules.rank import read_front, read_rank
+from claimex.quantity.rules.rank import read_front, read_later, read_rank
 from claimex.quantity.rules.ratio import read_ratio
 from claimex.quantity.rules.structure import read_structure
 
@@ -36,6 +36,7 @@ MARKS: dict[str, tuple[Rule, ...]] = {
 """Rules of the forms that the scanner tells apart by themselves."""
 
 RULES: tuple[Rule, ...] = (
+    read_later,
     read_tenths,
     read_percent,
     read_point,
