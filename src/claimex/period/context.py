@@ -34,7 +34,7 @@ _PLANNED = re.compile(
 )
 _AIM = re.compile(r"将|力争|预期|目标|确保")
 _QUARTERS = "一1二2三3四4"
-_QUARTER = re.compile(rf"([{_QUARTERS}])季度")
+_QUARTER = re.compile(rf"(?<![年比较于])([{_QUARTERS}])季度")
 _NEAR_FUTURE = 45
 _FAR_PAST = 60
 
@@ -148,7 +148,7 @@ class Context:
 
         分季度看，一季度增长4.5%，…，四季度增长5.2%。 in a text of February: all of them are last year's.
         """
-        if self.date is None or self.same_sentence(at):
+        if self.date is None or not self.reviews() or self.same_sentence(at):
             return None
         behind = self._behind(end, 80)
         later = [_QUARTERS.index(sign) // 2 + 1 for sign in _QUARTER.findall(behind)]

@@ -54,6 +54,7 @@ _NOT_BEFORE = {
     "month": re.compile(r"球|亮"),
 }
 _ONLY_COMPARED = frozenset({"常年", "历年"})
+_SEASONS = frozenset("春夏秋冬")
 _COMPARED = re.compile(r"同期|水平|平均|均值|值|相比")
 _TWO_YEARS = re.compile(r"(今明|去今|明后)两年")
 _TWO_DAYS = re.compile(r"(今明|明后)(?:后)?([两三])[天日]")
@@ -115,7 +116,9 @@ def _month(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
 
 
 def _quarter(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
-    there = almanac.add_months(ctx.date.replace(day=1), 3 * entry.shift) if ctx.date else None
+    told = ctx.span.start if ctx.span and ctx.span.grain == "quarter" and ctx.same_sentence(start) else None
+    at = told if entry.shift and told else ctx.date  # 2025年第四季度出口较上一季度下降
+    there = almanac.add_months(at.replace(day=1), 3 * entry.shift) if at else None
     quarter = (there.month + 2) // 3 if there else 1
     span = almanac.quarters(there.year, quarter, quarter) if there else almanac.unknown("quarter")
     return dates.pointed(ctx, Found(start, end, span, entry.kind, "word.quarter"))
@@ -146,6 +149,8 @@ def _now(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
 
 
 def _vague(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
+    if ctx.text[end - 1] in _SEASONS and ctx.text.startswith("以来", end):
+        return None  # 今春以来 is a stretch up to the document date
     if ctx.text[start:end] in _ONLY_COMPARED and not _COMPARED.match(ctx.text, end):
         return None if ctx.text[max(0, start - 1) : start] not in {"比", "较", "于"} else _open(start, end, entry)
     return _open(start, end, entry)

@@ -73,7 +73,7 @@ def _hanzi_counts(text: str, core: Core, unit: Unit, end: int) -> bool:  # noqa:
     alone = len(core.text) == 1
     cue = leading_cue(text, core.start)
     cued = cue is not None and (cue.word != "上" or core.numeral.bare)
-    if unit.script == "digits" and (alone or (core.numeral.bare and not cued)):
+    if unit.script == "digits" and (alone or (core.numeral.bare and (not cued or unit.name == "级"))):
         return False
     if unit.script == "arabic":
         return False
@@ -91,4 +91,4 @@ def _hanzi_counts(text: str, core: Core, unit: Unit, end: int) -> bool:  # noqa:
         return False
     if core.text == "二" and unit.counts:
         return False
-    return not (core.text == "一" and unit.counts and not cued)
+    return not (core.text == "一" and unit.counts and not cued and unit.script != "tally")

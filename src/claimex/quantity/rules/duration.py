@@ -35,6 +35,7 @@ _LENGTHS = {
     "小时": _Length("小时", 24),
     "分": _Length("分钟", 60),
 }
+_RECORD = re.compile(r"[以之]?来|[间里内中]|的?(?:最|新[高低]|平均|同期|历史)")
 _LONG = ("年", "周年", "天", "日", "周", "星期")
 
 
@@ -49,6 +50,7 @@ def read_duration(text: str, core: Core, unit: Unit | None, end: int) -> Draft |
     cue = leading_cue(text, core.start)
     cued = stands_before(text, core.start, "measures") or (cue is not None and cue.word not in ("近", "上"))
     nearly = cue is not None and cue.word == "近" and stands_before(text, cue.start, "measures")
+    nearly = nearly and not _RECORD.match(text, end)  # 达近三年最高水平 looks back
     if unit.name in ("年", "周年") and (value is None or value >= 1000 or unit.name == "周年"):
         return _none(core)
     cued = cued or nearly
