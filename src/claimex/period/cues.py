@@ -24,7 +24,7 @@ _BEFORE = re.compile(
 # 增加到2007年13786元 gives a figure of 2007; 到 belongs to the verb there
 _VERB_TO = re.compile(r"[达增升降高大落加展长少低小缩压拓伸减窄满涨跌拉放强调推提遇看得等迎回找感持延直受不身实再]\Z")
 _SINCE = re.compile(r"以来|至今|迄今|起至今|到现在|到目前")
-_SINCE_FAR = re.compile(r"[^，。；：！？、\n\r0-9]{0,20}?(?:以来|至今)")
+_SINCE_FAR = re.compile(r"[^，。；：！？、\n\r0-9]{0,32}?(?:以来|至今)")
 _SINCE_EVENT = re.compile(
     r"(?!党|中共|第|[春暑]运)(?:(?!是|成为|预计|将|有[记统史])[^，。；：！？、（）“”《》\n\r0-9]){1,10}?以来(?!的)"
 )
