@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from claimex.schema.mention import QuantityMention
 
 _OPEN, _CLOSE = '“‘"', '”’"'
+# Words that begin with 多; elsewhere it belongs to the number (5个多, 8万公里多).
+_MANY = (*(f"多{rest}" for rest in "种样项元年次个家数边地国处方部省市名"), "多米尼加", "多伦多", "多哈")
 _MINUS = "-−"
 _RANGE_SIGNS = "～~—"
 _BEFORE_MINUS = frozenset("为是至到由从在达约比率、，,（(：:；;")
@@ -129,9 +131,7 @@ def _stretch(text: str, draft: Draft) -> None:
     if unit is None or draft.kind == "rank":
         return
     following = text[draft.end : draft.end + 1]
-    if following == "多" and not text.startswith(
-        ("多种", "多样", "多项", "多元", "多年", "多次", "多个", "多家", "多数", "多边"), draft.end
-    ):
+    if following == "多" and not text.startswith(_MANY, draft.end):
         draft.core.inner = draft.core.inner or "多"
         draft.end += 1
     elif following == "半" and _half_more(text, draft) and draft.numeral.value is not None:

@@ -82,7 +82,7 @@ def _hanzi_counts(text: str, core: Core, unit: Unit, end: int) -> bool:  # noqa:
     if core.text in ("一二", "二三", "三四") and unit.name in ("类", "级", "线", "期", "档"):  # 一二类苗
         return False
     if core.numeral.bare:
-        if alone:
+        if alone or core.inner:
             return cued or bool(core.inner)
         return cued or not any(word in text[end : end + 12] for word in _PROJECTS)
     if unit.name == "次" and text.startswith(words("session"), end):
