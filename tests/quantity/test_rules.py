@@ -18,6 +18,7 @@ NAME = re.compile(
 
 def test_order_of_precedence() -> None:
     assert [rule.__name__ for rule in RULES] == [
+        "read_later",
         "read_tenths",
         "read_percent",
         "read_point",
@@ -34,6 +35,7 @@ def test_order_of_precedence() -> None:
         "ratio": ["read_ratio"],
         "turn": ["read_turn"],
         "hours": ["read_hours"],
+        "price": ["read_price"],
         "slash": ["read_slash"],
     }
 

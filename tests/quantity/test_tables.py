@@ -22,8 +22,9 @@ NOT_BEFORE = [(row["unit"], follower) for row in UNITS for follower in row["not_
 
 @pytest.mark.parametrize(("row", "spelling"), SPELLINGS, ids=lambda value: value if isinstance(value, str) else "")
 def test_every_spelling_is_read(row: dict[str, str], spelling: str) -> None:
-    """人口 3.6万人: after a number with a scale word every unit counts, whatever its script asks for."""
-    (mention,) = find_quantities(f"总量达到3.6万{spelling}。")
+    """人口 3.6万人: after a number with a scale word every unit counts; a tally after a verb of winning."""
+    verb = "夺得" if row["script"] == "tally" else "达到"
+    (mention,) = find_quantities(f"总量{verb}3.6万{spelling}。")
     assert mention.quantity.value == 36000
     assert mention.quantity.unit_code == row["code"]
     assert mention.quantity.dimension == row["dimension"]

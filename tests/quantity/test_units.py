@@ -21,7 +21,7 @@ def test_every_unit_is_complete() -> None:
         assert row["code"], row
         assert row["dimension"], row
         assert Fraction(row["factor"]) > 0, row
-        assert row["script"] in {"", "digits", "long", "arabic"}, row
+        assert row["script"] in {"", "digits", "long", "arabic", "tally"}, row
 
 
 def test_counted_things_with_one_code_share_a_dimension() -> None:

@@ -10,7 +10,7 @@ from claimex.period.found import NUMERALS
 
 _STARTS = (
     "过去 最近 刚过 刚刚 未来 今后 往后 接下 上半 下半 首季 全年 今明 去今 明后 年底 年末 年初 年内 月底 月末 月初 月内"
-    " 公元 同期 以来 截至 截止 星期 礼拜 春运 暑运 上世 本世 几年 数年 多年 数十 几十"
+    " 公元 同期 以来 截至 截止 星期 礼拜 春运 暑运 上世 本世 上旬 中旬 下旬 中下 几年 数年 多年 数十 几十"
 )
 """The first two characters of what no table lists."""
 
@@ -27,7 +27,8 @@ def candidates() -> tuple[re.Pattern[str], frozenset[str]]:
     pairs = _pairs()
     firsts = re.escape("".join(sorted({pair[0] for pair in pairs} - set(NUMERALS))))
     seconds = re.escape("".join(sorted({pair[1] for pair in pairs})))
-    number = rf"[{NUMERALS}](?<![0-9][0-9])[{NUMERALS}]{{0,4}}(?: ?{_FOLLOW}|[”\"」’']|(?<=五)[时期前以后末])"
+    holiday = r"(?<=[五十]一)(?:小长假|假[期日]|长假|黄金周|档|期间|国际劳动节|劳动节)"
+    number = rf"[{NUMERALS}](?<![0-9][0-9])[{NUMERALS}]{{0,4}}(?: ?{_FOLLOW}|[”\"」’']|(?<=五)[时期前以后末]|{holiday})"
     return re.compile(rf"{number}|[{firsts}][{seconds}]"), pairs
 
 

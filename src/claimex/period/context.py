@@ -30,9 +30,11 @@ _WILL_AFTER = re.compile(
     r"(?:[底末中初上下旬日]{0,2}[之以]?前(?![0-9一二三四五六七八九十两])|[^。，！？；\n]{0,10}(?:将|起|举行|举办|开幕|上线|实施|施行|到来|有望|预计))"
 )
 _PLANNED = re.compile(
-    r"[^。；，、\n]{0,8}?(?:建成|完成|实现|投产|投用|开工|建设|将|要|可|有望|力争|计划|达产|通车|交付|开通|启动|新增|培育)"
+    r"[^。；，、\n]{0,8}?(?:建成|完成|实现|投产|投用|开工|建设|将|要|可|有望|力争|计划|达产|通车|交付|开通|启动|新增|培育|形成更多)"
 )
 _AIM = re.compile(r"将|力争|预期|目标|确保")
+_QUARTERS = "一1二2三3四4"
+_QUARTER = re.compile(rf"(?<![年比较于])([{_QUARTERS}])季度")
 _NEAR_FUTURE = 45
 _FAR_PAST = 60
 
@@ -105,7 +107,7 @@ class Context:
         return self.date is not None and self.date.month <= REPORT_MONTHS
 
     def reviewed(self, start: int, end: int) -> bool:
-        """Whether a 上半年 in a text of January to March is the one of the year under review, not the running one."""
+        """Whether a 上半年 or 一季度 in a text of January to March is that of the year under review."""
         if self.date is None or not self.reviews() or self.planned(start, end):
             return False
         return (self.year if self.year is not None else self.article_year) == self.date.year - 1
@@ -140,6 +142,20 @@ class Context:
         if self.year is not None and self.year < self.date.year - 1:
             return self.year
         return self.date.year + self._turn(month, day, at, end)
+
+    def quarters_told(self, quarter: int, at: int, end: int) -> int | None:
+        """The year before the document's, where a later quarter that is still ahead follows in the sentence as a fact.
+
+        分季度看，一季度增长4.5%，…，四季度增长5.2%。 in a text of February: all of them are last year's.
+        """
+        if self.date is None or not self.reviews() or self.same_sentence(at):
+            return None
+        behind = self._behind(end, 80)
+        later = [_QUARTERS.index(sign) // 2 + 1 for sign in _QUARTER.findall(behind)]
+        latest = max((number for number in later if number > quarter), default=0)
+        ahead = latest > 0 and safe_date(self.date.year, 3 * latest - 2, 1)
+        told = not _WILL.search(behind) and not _AIM.search(behind)
+        return self.date.year - 1 if ahead and ahead > self.date and told else None
 
     def nearest(self, days: dict[int, dt.date], at: int) -> int | None:
         """The year whose day lies nearest to the document date, days ahead counted double; or the sentence's year."""

@@ -24,7 +24,7 @@ _BEFORE = re.compile(
 # 增加到2007年13786元 gives a figure of 2007; 到 belongs to the verb there
 _VERB_TO = re.compile(r"[达增升降高大落加展长少低小缩压拓伸减窄满涨跌拉放强调推提遇看得等迎回找感持延直受不身实再]\Z")
 _SINCE = re.compile(r"以来|至今|迄今|起至今|到现在|到目前")
-_SINCE_FAR = re.compile(r"[^，。；：！？、\n\r0-9]{0,20}?(?:以来|至今)")
+_SINCE_FAR = re.compile(r"[^，。；：！？、\n\r0-9]{0,32}?(?:以来|至今)")
 _SINCE_EVENT = re.compile(
     r"(?!党|中共|第|[春暑]运)(?:(?!是|成为|预计|将|有[记统史])[^，。；：！？、（）“”《》\n\r0-9]){1,10}?以来(?!的)"
 )
@@ -34,6 +34,7 @@ _BY = re.compile(
 )
 _AFTER = re.compile(r"(?:之|以)后|后(?!的|方|台|勤|续|备|者|果|半|来|期|疫|五年|三年|两年|[0-9])")
 _LIKENED = re.compile(r"(?:同期|全年|水平|末|底)?(?:的?[^，。；\n]{0,25})?(?:相比|持平|相当|一致|比较)")
+_SPEAKS = re.compile("表示|称|说|宣布|发表|指出|透露|证实|抵达|会见|出席")
 _TIMES = re.compile(
     r"(?:同期|全年)?[^，。；：0-9]{0,10}?的?(?:约|近|超)?[0-9.一二两三四五六七八九十几数多]{1,6}(?:多)?倍"
 )
@@ -64,7 +65,7 @@ def settle(ctx: Context, found: Found) -> Found:  # noqa: PLR0911 (one return pe
         return since
     if cue == "as_of":
         return _until(found, start, found.end, "as_of")
-    if before and cue in {"versus", "than"} and found.span.grain == "day" and _ends_name(found, before[0]):
+    if before and cue in {"versus", "than"} and found.span.grain == "day" and _ends_name(text, found, before[0]):
         return found
     if _compared(text, found, cue):
         return found._replace(start=start if cue else found.start, kind="comparison", closed=True)
@@ -92,9 +93,9 @@ def _ahead(ctx: Context, span: Span) -> TimeKind:
     return "as_of"
 
 
-def _ends_name(found: Found, cue: str) -> bool:
-    """古尔斯比6日表示, 李家超当晚发表声明: the sign before the day ends a name."""
-    return cue == "超" or found.rule == "day.lone"
+def _ends_name(text: str, found: Found, cue: str) -> bool:
+    """古尔斯比6日表示, 赫卡比今天表示, 李家超当晚发表声明: the sign before the day ends a name."""
+    return cue == "超" or found.rule == "day.lone" or _SPEAKS.match(text, found.end) is not None
 
 
 def _day_before(found: Found) -> Found:

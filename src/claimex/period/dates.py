@@ -14,8 +14,6 @@ from claimex.period import almanac, festivals
 from claimex.period.found import AT_END, AT_START, DAY, DAYTIME, JOIN, MONTH, NOT_YEAR, YEAR, Found
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from claimex.period.almanac import Span
     from claimex.period.context import Context
     from claimex.schema.mention import TimeKind
@@ -29,10 +27,10 @@ _YEARS = re.compile(
     r"(度|(?:冰?雪|榨|赛|采暖|供暖|供热|种植)季|年度)?"
 )
 _SEASON_YEARS = re.compile(r"[0-9]{4}/(?:[0-9]{4}|[0-9]{2})(?:年度|年|雪季|赛季|榨季|供暖季|采暖季)")
-_FISCAL = re.compile(r"([0-9]{4}) ?财(?:政)?年度?")
+_FISCAL = re.compile(rf"[0-9]{{4}}(?:(?:{JOIN}|/)[0-9]{{2,4}})? ?财(?:政)?年度?")
 _HALF = re.compile(r"([上下])半年")
 _QUARTERS = re.compile(
-    r"(?:前|头)([二两三23])个?季度"
+    r"(?:前|头)([二两三四234])个?季度"
     rf"|第?([一二三1-3])(?:(?:季度)?{JOIN}|、|和)第?([二三四2-4])季度"
     r"|(?:第([一二三四1-4])个?|([一二三四1-4]))季度(?!假)|首季度?|前三季(?!度)"
 )
@@ -45,7 +43,8 @@ _DAYS = re.compile(rf" ?({DAY}) ?[日号]?(?:{JOIN}|、|和)({DAY}) ?[日号](?!
 _DAY = re.compile(rf" ?({DAY}) ?[日号](?!楼|线|院|馆|机|站|井|平台|元)")
 _LISTED = re.compile("[、和]")
 _LUNAR_DAY = frozenset("一二三四五六七八九十半天")
-_TEN_DAYS = re.compile(r"([上中下])旬")
+TEN_DAYS = re.compile(r"([上中下])([中下])?旬")
+_PART = re.compile(r"[上下]半年|(?:前|第)?[一二三四1-4](?:个?季度)|[底末初]")
 _HALF_MONTH = re.compile(r"([上下])半月")
 _TEN_DAYS_VALUE = {"上": 0, "中": 1, "下": 2}
 _POINT = re.compile(rf"(?:年|月|期)?({AT_START}|{AT_END}|终(?!于|止|端|点|究|身))")
@@ -74,6 +73,8 @@ def absolute_years(ctx: Context, pos: int) -> Found | None:
     last = year_number(match[1][:2] + match[2] if len(match[2]) == 2 else match[2])
     if first is None or last is None or last < first:
         return None
+    if "年" in text[pos : match.end(1) + 2] and _PART.match(text, match.end()):
+        return None  # 2022年至2024年上半年 ends with the part of its last year
     if match[3] and last == first + 1:
         return Found(pos, match.end(), almanac.unknown("season"), "absolute", "years.season")
     return Found(pos, match.end(), almanac.year(first, last), "absolute", "years.range")
@@ -181,7 +182,7 @@ def _half(ctx: Context, pos: int, number: int | None) -> Found | None:
     if y is None:
         y = ctx.year_of(6 * which - 5, 1, pos, match.end())
     span = almanac.half(y, which) if y is not None else almanac.unknown("half")
-    return _pointed(ctx, Found(pos, match.end(), span, "absolute" if number else "relative", "half"))
+    return pointed(ctx, Found(pos, match.end(), span, "absolute" if number else "relative", "half"))
 
 
 def _quarter(ctx: Context, pos: int, number: int | None) -> Found | None:
@@ -196,9 +197,12 @@ def _quarter(ctx: Context, pos: int, number: int | None) -> Found | None:
     if first > last:
         return None
     begun = 3 * last if last > first else 3 * last - 2
-    y = _year(ctx, number, (begun, 1), pos, match.end())
+    y = number if number is not None else ctx.quarters_told(last, pos, match.end())
+    if y is None and last == 1 and ctx.reviewed(pos, match.end()):
+        y = ctx.default_year()
+    y = _year(ctx, y, (begun, 1), pos, match.end())
     span = almanac.quarters(y, first, last) if y is not None else almanac.unknown("quarter")
-    return _pointed(ctx, Found(pos, match.end(), span, "absolute" if number else "relative", "quarter"))
+    return pointed(ctx, Found(pos, match.end(), span, "absolute" if number else "relative", "quarter"))
 
 
 def _first_months(ctx: Context, pos: int, number: int | None) -> Found | None:
@@ -257,14 +261,14 @@ def in_month(ctx: Context, start: int, pos: int, when: tuple[int | None, int]) -
     if half := _HALF_MONTH.match(text, pos):
         span = almanac.half_month(y, m, 1 if half[1] == "上" else 2) if y else almanac.unknown("span")
         return Found(start, half.end(), span, "absolute", "half_month")
-    if tens := _TEN_DAYS.match(text, pos):
-        span = almanac.ten_days(y, m, _TEN_DAYS_VALUE[tens[1]]) if y else almanac.unknown("span")
+    if tens := TEN_DAYS.match(text, pos):
+        span = ten_days(y, m, tens) if y else almanac.unknown("span")
         return Found(start, tens.end(), span, "absolute", "ten_days")
     span = almanac.month(y, m) if y is not None else almanac.unknown("month")
-    return _pointed(ctx, Found(start, pos, span, "absolute", "month"))
+    return pointed(ctx, Found(start, pos, span, "absolute", "month"))
 
 
-def _pointed(ctx: Context, found: Found) -> Found:
+def pointed(ctx: Context, found: Found) -> Found:
     """A stretch with 底 末 初 right behind it is a point of time."""
     point = _POINT.match(ctx.text, found.end)
     if point is None:
@@ -274,43 +278,11 @@ def _pointed(ctx: Context, found: Found) -> Found:
     )
 
 
+def ten_days(y: int, m: int, tens: re.Match[str]) -> Span:
+    """上旬, 中下旬: the days of a match of the pattern in that month."""
+    first = almanac.ten_days(y, m, _TEN_DAYS_VALUE[tens[1]])
+    return first._replace(end=almanac.ten_days(y, m, _TEN_DAYS_VALUE[tens[2] or tens[1]]).end)
+
+
 _EVERY = re.compile(r"(?:每年的?|逢|历年|农历|阴历|夏历|旧历)[0-9一二三四五六七八九十月日至到、—-]{0,9}\Z")
 _ISO = re.compile(r"((?:19|20)[0-9]{2})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9.%])")
-_LONE_DAY = re.compile(
-    rf"({DAY})日(?!元|均|游|内|龄|前|后|产|多|本|常|耗|销|用|趋|子|记|历|志|照|托|榜|光|渐|益|程|军|次|赛|间|线"
-    r"|以[内上]|左右|上限|之内|夜(?!间|里|晚)|报(?!道)|出(?=[，。东时而])|落|食)"
-)
-_LONE_DAYS = re.compile(rf"({DAY})日?{JOIN}({DAY})日(?!元|均|游|内|龄|本)")
-_ONE_SIGN = frozenset("一二三四五六七八九十")
-_NOT_BEFORE_DAY = re.compile(r"(?:[每第近前后连整满数几约续逾超共仅短]|之间|为期|[^尔]多|[0-9.月年])\Z")
-
-
-def lone_day(ctx: Context, pos: int) -> Found | None:
-    """15日, 15日至17日 without a month: the latest such day by the document date, in the month named last."""
-    text = ctx.text
-    if _NOT_BEFORE_DAY.search(text, max(0, pos - 2), pos):
-        return None
-    if (days := _LONE_DAYS.match(text, pos)) and (first := small_number(days[1])) and (last := small_number(days[2])):
-        start = _latest(ctx, first, pos)
-        end = safe_date(start.year, start.month, last) if start else None
-        if start is None or (end and start < end):
-            return Found(pos, days.end(), almanac.Span(start, end, "span"), "absolute", "days.lone")
-    match = _LONE_DAY.match(text, pos)
-    number = small_number(match[1]) if match else None
-    # 三日 and 一日 are rather durations (一日三餐)
-    if match is None or not number or match[1] in _ONE_SIGN:
-        return None
-    end_at = DAYTIME.match(text, match.end()).end()  # type: ignore[union-attr]
-    return Found(pos, end_at, almanac.day(_latest(ctx, number, pos)), "absolute", "day.lone")
-
-
-def _latest(ctx: Context, number: int, pos: int) -> dt.date | None:
-    if ctx.day is not None and ctx.day.day <= number:
-        return safe_date(ctx.day.year, ctx.day.month, number)
-    if ctx.date is None:
-        return None
-    here = safe_date(ctx.date.year, ctx.date.month, number)
-    if here and (here <= ctx.date or ctx.will(pos)):
-        return here
-    back = almanac.add_months(ctx.date.replace(day=1), -1)
-    return safe_date(back.year, back.month, number) if back else None

@@ -22,6 +22,11 @@ _AFTER_FESTIVAL = re.compile(
 )
 _HOLIDAY_TAILS = {"小长假", "假期", "长假", "黄金周", "假日", "档期", "档", "期间"}
 _NEAR_TAILS = {"前夕", "前后", "后", "临近", "将至"}
+# What a festival's figures are told with when it is over; 预订 and 开售 come before it.
+_TOLD = re.compile(
+    r"(?![之以]?前)(?:(?!预|将|拟|计划|有望|力争|确保|开售|发售)[^，。；！？\n]){0,12}?(?:接待|创|(?<!下)达|同比|恢复|实现|完成|发送|增长|下降|揽)"
+)
+_WEEKS_AHEAD = 45
 _QUOTES = '“”"「」‘’'
 
 
@@ -45,10 +50,20 @@ def festival(ctx: Context, pos: int, number: int | None) -> Found | None:
         return None
     if name == "清明" and not tail[0]:
         return None
-    y = number if number is not None else ctx.nearest(_days(name, ctx), pos)
+    y = number if number is not None else _nearest(ctx, name, pos, tail.end())
     return Found(
         pos, tail.end(), _festival_span(name, y, tail[1]), "vague" if tail[1] in _NEAR_TAILS else "absolute", "festival"
     )
+
+
+def _nearest(ctx: Context, name: str, pos: int, end: int) -> int | None:
+    """The year of the nearest one; 国庆假期接待游客8.26亿人次 in February is a fact, so it is the one before."""
+    days = _days(name, ctx)
+    y = ctx.nearest(days, pos)
+    if y is None or ctx.date is None or y not in days or ctx.same_sentence(pos):
+        return y
+    told = _TOLD.match(ctx.text, end) and not ctx.planned(pos, end)
+    return y - 1 if told and (days[y] - ctx.date).days > _WEEKS_AHEAD else y
 
 
 def _days(name: str, ctx: Context) -> dict[int, dt.date]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimex.period import almanac, cues, dates, stretches, words
+from claimex.period import almanac, cues, dates, lone, stretches, words
 from claimex.period.candidates import candidates
 from claimex.period.context import Context
 from claimex.period.found import DAYTIME, JOIN, NUMERALS, Found
@@ -33,7 +33,7 @@ NUMBER_RULES: tuple[Rule, ...] = (
     stretches.ago,
     stretches.term,
     dates.partial_date,
-    dates.lone_day,
+    lone.lone_day,
 )
 """Tried in this order where a number begins."""
 
@@ -48,6 +48,7 @@ WORD_RULES: tuple[Rule, ...] = (
     stretches.era,
     stretches.census,
     words.weekday,
+    lone.lone_ten_days,
     words.decade,
     dates.partial_date,
     words.lone_point,
@@ -68,6 +69,7 @@ _JOIN = re.compile(rf"{JOIN}(?!目前|今|现在|此)|(?:—{{1,2}}|至|到)(?=�
 
 _LINE_END = re.compile(r"[\n\r]")
 _NOT_REPORTED = ("word.now", "stretch", "plan", "census")
+_BEFORE_LAST = re.compile("上一?年")
 _REPORTED = frozenset({"absolute", "relative", "anaphoric", "as_of"})
 
 
@@ -105,7 +107,7 @@ def _mentions(ctx: Context, printed: str) -> list[PeriodMention]:
         found = found._replace(rule=f"title.{found.rule}") if titled else cues.settle(ctx, found)
         found = found._replace(start=max(found.start, floor))
         out.append(_mention(printed, found))
-        if not titled and _reports(found):
+        if not titled and _reports(text, found):
             ctx.report(found.span, found.start, movable="festival" in found.rule or "rush" in found.rule)
         pos = floor = seen = ctx.floor = max(found.end, at + 1)
     return out
@@ -124,10 +126,15 @@ class _Titles:
         return self._now is not None and self._now[0] <= at
 
 
-def _reports(found: Found) -> bool:
-    """Whether a mention says what the text reports on, so that 上年 and 同期 count from it; 过去一年 does too."""
+def _reports(text: str, found: Found) -> bool:
+    """Whether a mention says what the text reports on, so that 上年 and 同期 count from it; 过去一年 does too.
+
+    上年 itself does not: said again it is the same year and not the one before.
+    """
     if found.rule == "stretch.back" and found.span.grain == "year":
         return True
+    if found.kind == "anaphoric" and _BEFORE_LAST.match(text, found.start):
+        return False
     return found.kind in _REPORTED and not found.rule.startswith(_NOT_REPORTED)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimex.period.context import Context
     from claimex.schema.mention import Grain, TimeKind
 
-_SOME = rf"(?:({COUNT})([多余几])?|几|数|多|若干)"
+_SOME = rf"(?:({COUNT})([多余几]|(?:至|到|[—～~-]){COUNT})?|几|数|多|若干)"
 _UNIT = r"(年|个多?月|个季度|周|个?星期|天|日)"
 _BACK = re.compile(
     rf"(?:近|过去的?|最近的?|这|刚刚?过去的)(?:近)?{_SOME}{_UNIT}(?!级|龄|代|薪|均|限|期)(?:多|半)?(?:时间)?(?:以?来(?!自|源)|间(?!接|隔|断)|里|内)?"

@@ -54,6 +54,7 @@ _NOT_BEFORE = {
     "month": re.compile(r"球|亮"),
 }
 _ONLY_COMPARED = frozenset({"常年", "历年"})
+_SEASONS = frozenset("春夏秋冬")
 _COMPARED = re.compile(r"同期|水平|平均|均值|值|相比")
 _TWO_YEARS = re.compile(r"(今明|去今|明后)两年")
 _TWO_DAYS = re.compile(r"(今明|明后)(?:后)?([两三])[天日]")
@@ -114,6 +115,15 @@ def _month(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
     return found._replace(kind=entry.kind if found.kind == "absolute" else found.kind) if found else None
 
 
+def _quarter(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
+    told = ctx.span.start if ctx.span and ctx.span.grain == "quarter" and ctx.same_sentence(start) else None
+    at = told if entry.shift and told else ctx.date  # 2025年第四季度出口较上一季度下降
+    there = almanac.add_months(at.replace(day=1), 3 * entry.shift) if at else None
+    quarter = (there.month + 2) // 3 if there else 1
+    span = almanac.quarters(there.year, quarter, quarter) if there else almanac.unknown("quarter")
+    return dates.pointed(ctx, Found(start, end, span, entry.kind, "word.quarter"))
+
+
 def _day(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
     at = (ctx.day or ctx.date) if entry.base == "text" else ctx.date
     end = DAYTIME.match(ctx.text, end).end()  # type: ignore[union-attr]
@@ -139,6 +149,8 @@ def _now(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
 
 
 def _vague(ctx: Context, start: int, end: int, entry: Word) -> Found | None:
+    if ctx.text[end - 1] in _SEASONS and ctx.text.startswith("以来", end):
+        return None  # 今春以来 is a stretch up to the document date
     if ctx.text[start:end] in _ONLY_COMPARED and not _COMPARED.match(ctx.text, end):
         return None if ctx.text[max(0, start - 1) : start] not in {"比", "较", "于"} else _open(start, end, entry)
     return _open(start, end, entry)
@@ -151,6 +163,7 @@ def _open(start: int, end: int, entry: Word) -> Found:
 _BY_UNIT = {
     "year": _year,
     "month": _month,
+    "quarter": _quarter,
     "day": _day,
     "week": _week,
     "weekend": _weekend,
@@ -183,7 +196,7 @@ def _weekday_found(ctx: Context, pos: int, match: re.Match[str]) -> Found:
 
 
 _CENTURY = re.compile(
-    r"(?:(上|本|[12][0-9]|二十|二十一|十九)世纪)?([1-9]0|[二三四五六七八九]十)年代(初|末|中期|后期|初期|末期)?"
+    r"(?:(上|本|[12][0-9]|二十|二十一|十九)个?世纪)?([1-9]0|[二三四五六七八九]十)年代(初|末|中期|后期|初期|末期)?"
 )
 
 

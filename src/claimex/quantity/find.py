@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimex.quantity.bounds import INNER, leading_cue, trailing_cue
-from claimex.quantity.guards import in_fixed_word, in_title, is_code, is_scope
+from claimex.quantity.guards import in_fixed_word, in_title, is_code, is_scope, lacks_company
 from claimex.quantity.lists import share_units
 from claimex.quantity.ranges import join_ranges
 from claimex.quantity.rules import MARKS, RULES
 from claimex.quantity.scan import fold, scan
 from claimex.quantity.tables import apply_tables
-from claimex.quantity.units import find_unit
+from claimex.quantity.units import find_unit, money_sign
 
 if TYPE_CHECKING:
     from claimex.quantity.draft import Core, Draft
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from claimex.schema.mention import QuantityMention
 
 _OPEN, _CLOSE = '“‘"', '”’"'
+# Words that begin with 多; elsewhere it belongs to the number (5个多, 8万公里多).
+_MANY = (*(f"多{rest}" for rest in "种样项元年次个家数边地国处方部省市名"), "多米尼加", "多伦多", "多哈")
 _MINUS = "-−"
+_RANGE_SIGNS = "～~—"
 _BEFORE_MINUS = frozenset("为是至到由从在达约比率、，,（(：:；;")
 
 
@@ -78,14 +81,27 @@ def _unit(text: str, core: Core) -> tuple[Unit | None, int]:
         return None, core.end
     found = find_unit(text, position)
     if found is None:
-        return None, core.end
+        return (_signed(text, core) if core.form == "arabic" else None), core.end
     unit, end = found
+    if unit.script == "tally" and lacks_company(text, core, end):
+        return None, core.end
+    if core.form == "arabic" and unit.dimension.startswith("money"):
+        _signed(text, core)
     if unit.name == "个" and text[end : end + 1] in ("多", "半"):
         longer = find_unit(text, end + 1)
         month = text.startswith("月", end + 1)
         if month or (longer is not None and longer[0].dimension == "time"):
             return _half_unit(text, core, end)
     return unit, end
+
+
+def _signed(text: str, core: Core) -> Unit | None:
+    """The unit of a money sign before the number (￥3000, US$3亿), which then belongs to the mention."""
+    found = money_sign(text, core.start)
+    if found is None:
+        return None
+    unit, core.start = found
+    return unit
 
 
 def _half_unit(text: str, core: Core, end: int) -> tuple[Unit | None, int]:
@@ -115,15 +131,19 @@ def _stretch(text: str, draft: Draft) -> None:
     if unit is None or draft.kind == "rank":
         return
     following = text[draft.end : draft.end + 1]
-    if following == "多" and not text.startswith(
-        ("多种", "多样", "多项", "多元", "多年", "多次", "多个", "多家", "多数", "多边"), draft.end
-    ):
+    if following == "多" and not text.startswith(_MANY, draft.end):
         draft.core.inner = draft.core.inner or "多"
         draft.end += 1
-    elif following == "半" and unit.dimension == "time" and draft.numeral.value is not None:
+    elif following == "半" and _half_more(text, draft) and draft.numeral.value is not None:
         value, ulp = draft.numeral.value, draft.numeral.ulp
         draft.numeral = draft.numeral._replace(value=value + ulp / 2, ulp=ulp / 2)
         draft.end += 1
+
+
+def _half_more(text: str, draft: Draft) -> bool:
+    """两天半, but not 十天半个月."""
+    time = draft.unit is not None and draft.unit.dimension == "time"
+    return time and not text.startswith(("个", "年", "月", "天", "日", "小时"), draft.end + 1)
 
 
 def _negative(text: str, draft: Draft) -> bool:
@@ -132,6 +152,8 @@ def _negative(text: str, draft: Draft) -> bool:
     measured = draft.kind in ("percent", "point") or (draft.unit is not None and draft.unit.dimension == "temperature")
     if before in _BEFORE_MINUS and before:
         return measured or draft.unit is None or draft.unit.dimension == "money"
+    if before in _RANGE_SIGNS and before:  # -15℃～-12℃
+        return measured
     if not before.strip():  # at the head of a line a dash marks an item of a list, before a temperature it is a sign
         return draft.unit is not None and draft.unit.dimension == "temperature"
     return measured and "\u4e00" <= before <= "\u9fff"

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimex.lexicon import read_table
+from claimex.quantity.contexts import stands_before
 
 if TYPE_CHECKING:
     from claimex.quantity.draft import Core
@@ -18,7 +19,7 @@ _JOINED = ("×", "#", "№")
 _SURE = ("ratio", "money", "point")
 _GENERATIONS = frozenset(("1", "2", "3", "4", "5", "6", "2.5", "5.5"))
 _RATES = frozenset("达到为至超过近约力模增破有共供逾宽率量速：:、 ")
-_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿几数0123456789")
+_NUMERALS = frozenset("〇零一二两三四五六七八九十百千万亿几数半0123456789")
 _TITLE_END = frozenset('”》’"')
 
 
@@ -71,6 +72,27 @@ def _is_model(text: str, core: Core, unit: Unit) -> bool:
         after = text[core.end + 1 : core.end + 2]
         return core.text in _GENERATIONS or after in ("-", "+")
     return unit.name in "PTME" and text[core.start - 1 : core.start] not in _RATES
+
+
+@cache
+def _tallied() -> str:
+    return "".join(row["unit"] for row in read_table("units") if row["script"] == "tally")
+
+
+@cache
+def _company() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    number = rf"(?:\d{{1,5}}|[一二两三四五六七八九十百]{{1,4}})[{_tallied()}]"
+    return re.compile(rf"{number}[、和]?$"), re.compile(rf"[、和]?{number}")
+
+
+def lacks_company(text: str, core: Core, end: int) -> bool:
+    """Whether 金 or 死 after a number is no tally: it counts beside another (13死98伤, 6金9银) or after 夺得."""
+    before, after = _company()
+    return not (
+        after.match(text, end)
+        or before.search(text, max(0, core.start - 7), core.start)
+        or stands_before(text, core.start, "wins")
+    )
 
 
 def in_title(text: str, core: Core) -> bool:

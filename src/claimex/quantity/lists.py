@@ -44,6 +44,8 @@ def share_units(text: str, drafts: list[Draft]) -> None:
             continue
         if following.kind == "rank":
             draft.keep = draft.keep or draft.kind == "rank"
+            if following.rule.endswith("rank.later") and draft.unit is None and draft.core.form == following.core.form:
+                borrow(draft, following)
             continue
         if draft.unit is not None:
             if draft.unit.name == "个" and following.kind == "point":

@@ -7,11 +7,12 @@ It is linear: runs are matched possessively or have a greatest length, and what 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from claimex.lexicon import read_table
-from claimex.numerals import read_arabic, read_hanzi, read_mixed
+from claimex.numerals import DIGITS, Numeral, read_arabic, read_hanzi, read_mixed
 from claimex.quantity.draft import UNKNOWN, Core
 from claimex.quantity.units import first_letters
 
@@ -34,6 +35,22 @@ _B = r"[ \u3000\u00a0\u202f]?"
 _SCALE = r"(?:[十百千]?(?:万亿|亿亿|万|亿)|千(?![瓦米克伏帕卡焦赫乏兆牛升字万亿])|百(?![分帕万亿])|十(?![万亿]))"
 
 
+def _in_parts() -> str:
+    """Amounts printed in parts, and halves; a cheap look ahead first, since every number passes here."""
+    count, one = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})", r"(?:\d{1,2}|[一二两三四五六七八九])"
+    years, yuan = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})", rf"(?:\d{{1,7}}|{_H}{{1,6}})[元块]零?"
+    return rf"""
+    (?P<hours>(?=[\d一二两三四五六七八九十]{{1,3}}(?:天|年|个?小时))
+      (?:(?:{count}天零?)?{count}个?小时零?{count}分(?![之米])钟?|{count}天零?{count}个?小时|{years}年零?{count}个月))
+  | (?P<price>(?=[\d{HANZI}]{{1,7}}[元块角毛米])
+      (?:(?:{yuan})?{one}[角毛]{one}分(?![钟之别布])钱?|{yuan}{one}[角毛分](?![钟之度色])钱?
+      |(?:\d{{1,4}}|{_H}{{1,4}})块[1-9一二三四五六七八九](?=[，。、；！？）”/每左以的]|一[斤公个只张份碗杯瓶]|$)
+      |(?:\d|{_D})米(?:\d{{1,2}}|{_D}{{1,2}})(?=[，。、；！？）的左以高长宽深厚至到之—～~])))
+  | (?P<half>(?<![个年月天日周多大上下后分对夜各折减参一两二三四五六七八九十\d])(?<!小时)(?<![^提]前)
+      半(?=个?(?:小时|钟头)(?!工)|个(?:世纪|百分点|基点|月)|年(?![报度线期级])|天|公斤|斤|吨|公里|米(?!粒)|亩|公顷|倍))
+    """
+
+
 def _pattern() -> str:
     units = re.escape(first_letters())
     return rf"""
@@ -43,7 +60,7 @@ def _pattern() -> str:
   | \d{{1,2}}时(?:\d{{1,2}}分)?|\d{{1,2}}点(?:\d{{1,2}}分?|[半许钟整档])
   | \d{{1,3}}分\d{{1,2}}秒\d*+|\d{{1,3}}秒\d++
   | [纬经]\d++(?:\.\d++)?度?(?:\d++分)?(?:\d++秒)?
-  | (?P<hours>\d{{1,3}}个?小时\d{{1,2}}分钟?)
+  | {_in_parts()}
   | (?P<slash>(?<![\d/.A-Za-z])\d{{1,2}}/\d{{1,2}}(?![\d/.A-Za-z年月日]))
   | (?P<ordinal>第{_B}(?:\d++|{_H}{{1,8}}+))
   | (?P<fraction>(?:[百千万]分之)(?:{_H}{{1,8}}(?:点{_D}{{1,6}})?|\d+(?:\.\d+)?)|{_H}{{1,6}}分之{_H}{{1,6}})
@@ -54,7 +71,7 @@ def _pattern() -> str:
   | (?P<arabic>(?P<digits>(?:\d{{1,3}}(?:,\d{{3}}){{1,7}}+(?!\d)
       |(?!0)\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}}){{1,7}}+(?=(?:\.\d++)?[{units}万亿])|\d++)(?:\.\d++)*+)
       (?:{_B}(?P<mid>[多余几来]?){_B}(?P<scale>{_SCALE})(?P<rest>(?:\d++{_SCALE})*+))?
-      (?P<inner>(?:余(?![额下粮热款杭姚])|多(?![边式样达云])|来(?=[个万名家人年天岁亩座])|几(?=[个万年天岁]))?))
+      (?P<inner>(?:余(?![额下粮热杭姚]|款[项额总])|多(?![边式样达云])|来(?=[个万名家人年天岁亩座])|几(?=[个万年天岁]))?))
   | (?<![{HANZI}几点第])(?P<hanzi>(?:[几数](?=[十百千万亿]))?+{_H}{{1,16}}+(?:点{_D}{{1,6}}+(?:万亿|[百千]?[万亿])?)?
       (?P<after>[多余来](?![边式样额下到自数])(?:万亿|[百千十]?[万亿])?|))
       (?:(?={_B}[{units}成折倍番%])|(?<=[万亿多余])(?=[，。、；）！？级的以左\n“”])|(?<=[百千几数十][万亿])
@@ -151,12 +168,19 @@ def _hanzi(match: re.Match[str]) -> Core | None:
     if len(body) == 1 and body in _FORMAL:  # 着陆场, 叁: a formal numeral alone is a word
         return None
     numeral = None if body in ("零", "〇") else read_hanzi(body)  # 零部件, 零距离, 零的突破
+    if numeral is None and following == "折" and len(body) == 2 and body[0] in DIGITS and body[1] in DIGITS:
+        numeral = Numeral(Decimal(10 * DIGITS[body[0]] + DIGITS[body[1]]))  # 七五折
     if numeral is None:
         return None
     if len(after) > 1:
         numeral = numeral.scaled(sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[word] for word in after[1:]))
     big = _BIG.search(body)
     return Core("hanzi", start, end, text, numeral, big[0] if big else "", after[:1])
+
+
+def _half(match: re.Match[str]) -> Core:
+    half = Decimal("0.5")
+    return Core("hanzi", match.start(), match.end(), match[0], Numeral(half, ulp=half))
 
 
 def _other(match: re.Match[str]) -> Core:
@@ -170,6 +194,8 @@ _READERS = {
     "fraction": _other,
     "ratio": _other,
     "hours": _other,
+    "price": _other,
+    "half": _half,
     "slash": _other,
     "turn": _other,
     "front": _other,

@@ -95,6 +95,26 @@ def _simple(text: str, position: int) -> tuple[Unit, int] | None:
     return None
 
 
+@cache
+def _signs() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Signs of money by their last letter, longest first, with the name of their unit."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in read_table("money_signs"):
+        found.setdefault(row["sign"][-1], []).append((row["sign"], row["unit"]))
+    return {last: tuple(sorted(group, key=lambda sign: -len(sign[0]))) for last, group in found.items()}
+
+
+def money_sign(text: str, end: int) -> tuple[Unit, int] | None:
+    """The unit of the sign of money that ends at `end`, or a blank before it, and where the sign begins."""
+    position = end - (text[end - 1 : end] == " ")
+    for sign, name in _signs().get(text[position - 1 : position], ()) if position > 0 else ():
+        start = position - len(sign)
+        if text.endswith(sign, 0, position) and not _LATIN.match(text[max(0, start - 1) : start] or " "):
+            found = _simple(name, 0)
+            return (found[0], start) if found else None
+    return None
+
+
 def _compound(text: str, unit: Unit, end: int) -> tuple[Unit, int] | None:
     """元/吨, 吨标准煤/万元, 元每平方米: the second unit may carry a scale word."""
     sign = text[end]

@@ -14,6 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from claimex.reflow.columns import column_of
+from claimex.reflow.torn import digits_torn, ratio_torn, torn, word_glue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,18 +25,13 @@ if TYPE_CHECKING:
 
 # What opens an article never goes on from a line above.
 _OPENS = re.compile(r"本报讯|央视网消息|□|(?:新华社|中新社)[\u4e00-\u9fff]{0,8}\d{1,2}月\d{1,2}日电")
+# What opens the text under a headline that fills its line to the edge (…进出口总值破万亿⏎据海关统计，…).
+_LEADS = re.compile(
+    r"记者(?:从|\d)|今天[（(]\d|据[^，。；]{2,12}(?:统计|消息|数据|了解)，|(?:今|去)年(?:以来|[上下]半年|前[^，]{1,4})，"
+)
 _COMMA = re.compile(r"[，、,]$")
 _PROSE = re.compile(r"[，。；,;]")
-_CONTINUES = re.compile(r"[，。、；：！？）》”’」』】%‰]|[者们的]|化(?![工学解肥妆石验疗])")
 _OPENING, _CLOSING = "（(《“‘「『【〔", "）)》”’」』】〕"
-# The end of a line and the beginning of the next that are one number: 526.79亿⏎元, 2个百⏎分点, 12.⏎2%, 百⏎万人次.
-_NUMBER_BREAKS = (
-    (re.compile(r"\d[.,]$"), re.compile(r"\d")),
-    (re.compile(r"\d$"), re.compile(r"[.,]\d|[%‰万亿千百]|个百|百分点|元")),
-    (re.compile(r"\d\s?[万亿千百]{1,2}$"), re.compile(r"[亿万元美吨人件家户公千平立斤亩辆台个项次]")),
-    (re.compile(r"\d\s?个?百?分?$"), re.compile(r"个百分|百分点|分点|点(?=[，。；、])")),
-    (re.compile(r"[\d约近超数上几]百$"), re.compile(r"万|亿|分点")),
-)
 _CUE = re.compile(r"(?:超过?|约|近|逾|达到?|突破|不足|接近|增至|至|为|共)$")
 _FIRST_WORD = re.compile(r"([\u4e00-\u9fff]{1,2})[，,、]")
 _CONNECTIVES = re.compile(
@@ -100,7 +96,7 @@ def blocks_of(lines: Sequence[Line]) -> list[Draft]:
     known = tuple(dict.fromkeys(column for run in runs if len(run) > 2 and (column := column_of(run, ()))))
     spaced = sum(len(run) > 2 for run in runs) > 1
     drafts = [draft for run in runs for draft in _split(run, known, spaced=spaced)]
-    judged = [_judged(draft, index, alone=len(lines) == 1) for index, draft in enumerate(_rejoined(drafts))]
+    judged = [_judged(draft, index, alone=len(lines) == 1) for index, draft in enumerate(_rejoined(drafts, known))]
     _drop_trail(judged)
     return judged
 
@@ -149,7 +145,7 @@ def _split(run: list[Line], known: Sequence[Column], *, spaced: bool) -> list[Dr
         if line.indent >= 2 > before.indent or not _continues(before, line, drafts[-1], spaced=spaced):
             drafts.append(Draft("prose", [line], column=column))
         else:
-            drafts[-1].take(Draft("prose", [line]), _word_glue(before, line))
+            drafts[-1].take(Draft("prose", [line]), word_glue(before.text, line.text))
     return drafts
 
 
@@ -177,26 +173,18 @@ def _continues(before: Line, line: Line, draft: Draft, *, spaced: bool) -> bool:
     line has to be full, too, or the paragraph's last: an indented one would be shorter.
     """
     column = draft.column
-    if _OPENS.match(line.text):
+    if _OPENS.match(line.text) or (not draft.prosy and _LEADS.match(line.text)):
         return False
-    if before.final:
+    if before.final and not ratio_torn(before.text, line.text):
         if column is None or spaced:
             return column is not None and column.fills(before)
         return column.brims(before) and (line.final or column.brims(line))
-    if _torn(before.text, line.text) or _COMMA.search(before.text) or _open(draft.tail(40)):
+    if before.final or torn(before.text, line.text) or _COMMA.search(before.text) or _open(draft.tail(40)):
         return True
-    if column is None:
-        return False
     first = before is draft.lines[0]
-    return column.fills(before, first=first) or (not first and column.nears(before))
-
-
-def _torn(before: str, after: str) -> bool:
-    """Whether a number or word is torn between the two."""
-    tail = before[-8:]
-    return any(left.search(tail) and right.match(after) for left, right in _NUMBER_BREAKS) or bool(
-        _CONTINUES.match(after)
-    )
+    if draft.prosy and digits_torn(before.text, line.text):
+        return True
+    return column is not None and (column.fills(before, first=first) or (not first and column.nears(before)))
 
 
 def _open(text: str) -> bool:
@@ -204,33 +192,29 @@ def _open(text: str) -> bool:
     return any(text.rfind(left) > text.rfind(right) for left, right in zip(_OPENING, _CLOSING, strict=True))
 
 
-def _word_glue(before: Line, line: Line) -> str:
-    """Two Latin words stay two words."""
-    left, right = before.text[-1], line.text[0]
-    return " " if left.isascii() and right.isascii() and left.isalpha() and right.isalpha() else ""
-
-
-def _rejoined(drafts: list[Draft]) -> list[Draft]:
+def _rejoined(drafts: list[Draft], known: Sequence[Column]) -> list[Draft]:
     """Drafts that a blank line or a box edge tore in mid-sentence, put together again."""
     joined: list[Draft] = []
     for index, draft in enumerate(drafts):
         after = drafts[index + 1] if index + 1 < len(drafts) else None
-        if joined and _goes_on(joined[-1], draft, after):
-            joined[-1].take(draft, _word_glue(joined[-1].lines[-1], draft.lines[0]))
+        if joined and _goes_on(joined[-1], draft, after, known):
+            joined[-1].take(draft, word_glue(joined[-1].lines[-1].text, draft.lines[0].text))
         else:
             joined.append(draft)
     return joined
 
 
-def _goes_on(one: Draft, two: Draft, after: Draft | None) -> bool:
+def _goes_on(one: Draft, two: Draft, after: Draft | None, known: Sequence[Column]) -> bool:
     last, first = one.lines[-1], two.lines[0]
+    if one.kind == "item" and two.kind == "prose" and not first.gap and ratio_torn(last.text, first.text):
+        return True
     if two.kind != "prose" or last.final or first.indent >= 2 or first.gap > 3 or _OPENS.match(first.text):
         return False
     if one.kind == "boilerplate":
         return first.gap == 0 and len(two.lines) == 1 and _open(one.tail(40))
     if one.kind != "prose":
-        return one.kind == "item" and _item_goes_on(last, two, after)
-    if _torn(last.text, first.text) or (first.gap and (_COMMA.search(last.text) or _open(one.tail(40)))):
+        return one.kind == "item" and (_item_goes_on(last, two, after) or _item_brims(last, first, known))
+    if torn(last.text, first.text) or (first.gap and (_COMMA.search(last.text) or _open(one.tail(40)))):
         return True
     return bool(first.gap) and not _headlike(two) and _unfinished(one, two)
 
@@ -255,11 +239,16 @@ def _clause_goes_on(one: Draft, text: str) -> bool:
 def _item_goes_on(last: Line, two: Draft, after: Draft | None) -> bool:
     """A list item goes on in a shorter line before the next item (“一带一路”科技创新合⏎⏎作先行区⏎⏎● 高层次…)."""
     first = two.lines[0]
-    if _torn(last.text, first.text) or (_COMMA.search(last.text) and first.gap == 0):
+    if torn(last.text, first.text) or (_COMMA.search(last.text) and first.gap == 0):
         return True
     if len(two.lines) == 1 and first.width < last.width and after is not None and after.kind == "item":
         return first.gap <= last.gap
     return first.gap == 0 and last.width >= _NARROW and first.indent >= 0.5
+
+
+def _item_brims(last: Line, first: Line, known: Sequence[Column]) -> bool:
+    """A list item that a program wrapped goes on: its line is as long as the page's full ones, to the character."""
+    return first.gap == 0 and any(column.counted and column.brims(last) for column in known)
 
 
 def _headlike(draft: Draft) -> bool:

@@ -46,6 +46,9 @@ _VALUE = re.compile(
     r"(?:%|‰|个百分点|百分点|倍|[\u4e00-\u9fffA-Za-z/²³]{0,6}(?:以上|左右|以下)?)$"
 )
 _RANKED = re.compile(r"(?:第\s?[\d一二三四五六七八九十]{1,3}(?:位|名)?)$")
+_MARKED = ("item", "byline", "caption")
+_SHORTEST = 10
+"""Shorter lines are as long as each other by chance."""
 _SPAN = "上半年|下半年|前[一二三]季度|[一二三四]季度"
 _TIME = re.compile(
     rf"(?:(?:今|去|前|明|当|同)年|(?:19|20)\d\d年?|本[月周季]|{_SPAN}|(?:截至)?目前|近年来|“?十[三四五]五”?(?:时期|期间)?)?"
@@ -123,7 +126,33 @@ def lines_of(text: str, hints: Sequence[Hint]) -> list[Line]:
             )
         )
         breaks = 0
-    return _with_heads(found)
+    return _with_heads(_without_false_marks(found))
+
+
+def _without_false_marks(lines: list[Line]) -> list[Line]:
+    """The lines, those inside a wrapped paragraph being prose whatever they look like by themselves.
+
+    广义货币（M⏎2）余额 is no list item, 零下35摄⏎氏度 no photo's caption. A line is inside if the one before it, not
+    at a sentence's end, is as long to the character, and so is another beside the two.
+    """
+    for index, line in enumerate(lines):
+        if line.kind in _MARKED and not line.level and _inside(lines, index):
+            lines[index] = replace(line, kind="prose", body=0)
+    return lines
+
+
+def _inside(lines: list[Line], index: int) -> bool:
+    if lines[index].text.endswith("摄") and index + 1 < len(lines) and lines[index + 1].text.startswith("氏"):
+        return True
+    if not index:
+        return False
+    before, line = lines[index - 1], lines[index]
+    size = len(before.text)
+    if line.gap or before.kind != "prose" or before.final or size < _SHORTEST or len(line.text) > size:
+        return False
+    around = [lines[other] for other in (index - 2, index + 1) if 0 <= other < len(lines)]
+    full = [other.kind == "prose" and len(other.text) == size for other in around]
+    return any(full) if len(line.text) == size else index > 1 and full[0] and line.final
 
 
 def _with_heads(lines: list[Line]) -> list[Line]:

@@ -10,7 +10,8 @@ from claimex.quantity.rules.duration import read_duration, read_hours
 from claimex.quantity.rules.fraction import read_fraction, read_slash
 from claimex.quantity.rules.multiple import read_multiple, read_turn
 from claimex.quantity.rules.percent import read_percent, read_point, read_tenths
-from claimex.quantity.rules.rank import read_front, read_rank
+from claimex.quantity.rules.price import read_price
+from claimex.quantity.rules.rank import read_front, read_later, read_rank
 from claimex.quantity.rules.ratio import read_ratio
 from claimex.quantity.rules.structure import read_structure
 
@@ -29,11 +30,13 @@ MARKS: dict[str, tuple[Rule, ...]] = {
     "ratio": (read_ratio,),
     "turn": (read_turn,),
     "hours": (read_hours,),
+    "price": (read_price,),
     "slash": (read_slash,),
 }
 """Rules of the forms that the scanner tells apart by themselves."""
 
 RULES: tuple[Rule, ...] = (
+    read_later,
     read_tenths,
     read_percent,
     read_point,

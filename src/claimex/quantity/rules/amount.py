@@ -71,7 +71,9 @@ def _degrees(text: str, core: Core, unit: Unit) -> Unit:
 
 def _hanzi_counts(text: str, core: Core, unit: Unit, end: int) -> bool:  # noqa: PLR0911 (each return is one reason to decline)
     alone = len(core.text) == 1
-    if unit.script == "digits" and (alone or core.numeral.bare):
+    cue = leading_cue(text, core.start)
+    cued = cue is not None and (cue.word != "上" or core.numeral.bare)
+    if unit.script == "digits" and (alone or (core.numeral.bare and (not cued or unit.name == "级"))):
         return False
     if unit.script == "arabic":
         return False
@@ -79,10 +81,8 @@ def _hanzi_counts(text: str, core: Core, unit: Unit, end: int) -> bool:  # noqa:
         return False
     if core.text in ("一二", "二三", "三四") and unit.name in ("类", "级", "线", "期", "档"):  # 一二类苗
         return False
-    cue = leading_cue(text, core.start)
-    cued = cue is not None and (cue.word != "上" or core.numeral.bare)
     if core.numeral.bare:
-        if alone:
+        if alone or core.inner:
             return cued or bool(core.inner)
         return cued or not any(word in text[end : end + 12] for word in _PROJECTS)
     if unit.name == "次" and text.startswith(words("session"), end):
@@ -91,4 +91,4 @@ def _hanzi_counts(text: str, core: Core, unit: Unit, end: int) -> bool:  # noqa:
         return False
     if core.text == "二" and unit.counts:
         return False
-    return not (core.text == "一" and unit.counts and not cued)
+    return not (core.text == "一" and unit.counts and not cued and unit.script != "tally")

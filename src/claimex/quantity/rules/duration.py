@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimex.numerals import Numeral
+from claimex.numerals import Numeral, read_arabic, read_hanzi
 from claimex.quantity.bounds import leading_cue
 from claimex.quantity.contexts import stands_before, words
 from claimex.quantity.draft import Draft
@@ -18,6 +18,24 @@ if TYPE_CHECKING:
     from claimex.quantity.units import Unit
 
 _ROUND = re.compile(r"多(?![次年个家项种方样])|[余半]|左右|以上|不等")
+_PARTS = re.compile(r"零?([\d一二两三四五六七八九十]+)个?(年|月|天|小时|分)")
+
+
+class _Length(NamedTuple):
+    """A unit of time as a part of a longer one: its name, and how many of it the one before holds."""
+
+    unit: str
+    times: int
+
+
+_LENGTHS = {
+    "年": _Length("年", 1),
+    "月": _Length("个月", 12),
+    "天": _Length("天", 1),
+    "小时": _Length("小时", 24),
+    "分": _Length("分钟", 60),
+}
+_RECORD = re.compile(r"[以之]?来|[间里内中]|的?(?:最|新[高低]|平均|同期|历史)")
 _LONG = ("年", "周年", "天", "日", "周", "星期")
 
 
@@ -31,9 +49,12 @@ def read_duration(text: str, core: Core, unit: Unit | None, end: int) -> Draft |
     value = core.numeral.value
     cue = leading_cue(text, core.start)
     cued = stands_before(text, core.start, "measures") or (cue is not None and cue.word not in ("近", "上"))
+    nearly = cue is not None and cue.word == "近" and stands_before(text, cue.start, "measures")
+    nearly = nearly and not _RECORD.match(text, end)  # 达近三年最高水平 looks back
     if unit.name in ("年", "周年") and (value is None or value >= 1000 or unit.name == "周年"):
         return _none(core)
-    framed = stands_before(text, core.start, "frames") or text.startswith(words("follows"), end)
+    cued = cued or nearly
+    framed = (stands_before(text, core.start, "frames") and not nearly) or text.startswith(words("follows"), end)
     if framed or in_name(text, core, end):
         return _none(core)
     if text.startswith("的", end) and not cued and unit.name in _LONG:
@@ -51,9 +72,16 @@ def _none(core: Core) -> Draft:
 
 
 def read_hours(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | None:
-    """7小时16分 in minutes."""
-    hours, minutes = (Decimal(part) for part in re.findall(r"\d+", core.text))
-    found = find_unit("分钟", 0)
-    if found is None or text.startswith(("前", "后", "内"), core.end):
+    """A span in several units, in the last of them: 7小时16分 in minutes, 3天5小时 in hours, 两年零三个月 in months."""
+    total = Decimal(0)
+    last = None
+    for part in _PARTS.finditer(core.text):
+        number = read_arabic(part[1]) if part[1].isdecimal() else read_hanzi(part[1])
+        last = _LENGTHS[part[2]]
+        if number is None or number.value is None:
+            return None
+        total = total * last.times + number.value
+    found = find_unit(last.unit, 0) if last else None
+    if found is None or text.startswith(("前", "后", "内"), core.end) or stands_before(text, core.start, "frames"):
         return None
-    return Draft(core, core.start, core.end, Numeral(hours * 60 + minutes), found[0], "amount", "duration.hours")
+    return Draft(core, core.start, core.end, Numeral(total), found[0], "amount", "duration.hours")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TIMES = Unit("倍", "{times}", "multiple", Fraction(1))
 _TURNS = re.compile(r"翻\D*?([一两二三四五六七八九]|\d{1,2})番")
+_GROWTH = re.compile(r"(?:以上|左右)?的?[^，。；、]{0,2}[增涨降]|速|百分")
+_GROWING = re.compile(r"[增涨降][^，。；、]{0,6}$|[速幅率][^，。；、]{0,4}$")
 _PLACES = {
     "个": (1, 9),
     "两": (10, 99),
@@ -93,10 +95,7 @@ def _doubled(text: str, core: Core) -> Draft | None:
 
 def _places(text: str, core: Core) -> Draft | None:
     low, high = _PLACES[core.text[0]]
-    grows = (
-        text.startswith(("增", "的增", "速", "以上增", "左右", "以上的增"), core.end)
-        or text[core.end : core.end + 1] in "，。；、"
-    )
+    grows = _GROWTH.match(text, core.end) or _GROWING.search(text, max(0, core.start - 10), core.start)
     number = Numeral(None, Decimal(low), Decimal(high), bound="between")
     if not grows or core.text == "个位数":
         return Draft(core, core.start, core.end, number, None, "amount", "vague.digits", "between")

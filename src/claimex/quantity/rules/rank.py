@@ -26,7 +26,13 @@ _MOVES = re.compile(
     r"(?:双双|[、和]第[\d一二三四五六七八九十]+位)?(?:上升|晋升|跃居|跃升|提升|前移|升|下降|降|下滑|退|位居)(?:至|到|第)"
 )
 _NO_PLACE = ("位置", "位于", "名单")
-_NEXT = re.compile(r"[、和与及]第(?:\d|[一二三四五六七八九十])")
+# The ordinals before one of several: 分别居全国第二、第七、第九, 第三到第五.
+_EARLIER = re.compile(r"(?:第(?:\d{1,3}|[一二三四五六七八九十]{1,3})[位名]?[、和与及至到—~-]){1,6}$")
+_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+_ONCE = re.compile(rf"第({_NUMBER})[位名]?(?:[、和与及至到—~-]{_NUMBER}){{0,5}}[、和与及至到—~-]$")
+_COUNTED_OFF = frozenset("位名届次批期轮组集卷级代")
+_SPREAD = 50
+_NEXT = re.compile(r"[、和与及至到—~-]第(?:\d|[一二三四五六七八九十])")
 
 
 def rank_context(text: str, start: int) -> bool:
@@ -64,7 +70,9 @@ def read_rank(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | N
     if number is None or not number.value or number.bare:
         return None
     end = core.end
-    ranked = rank_context(text, core.start)
+    earlier = _EARLIER.search(text, max(0, core.start - 24), core.start)
+    opens = earlier.start() if earlier else core.start
+    ranked = rank_context(text, opens)
     if text[end : end + 1] in ("位", "名") and not text.startswith(_NO_PLACE, end):
         placed = ranked or (text[end] == "位" and _stops(text, end + 1))
         if not placed or stands_before(text, core.start, "attitude"):
@@ -73,9 +81,30 @@ def read_rank(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | N
     if _NEXT.match(text, end):  # 第2、第4和第5位: whether it is a rank, the next one says
         return Draft(core, core.start, end, number, RANK, "rank", "rank.bare", keep=False)
     stops = _stops(text, end) or (not _NOT_RANK.match(text, end) and _surely(text, core.start))
-    if not (ranked and stops) or text[core.start - 1] in "，。；、：\n":
+    if not (ranked and stops) or text[opens - 1] in "，。；、：\n":
         return None
     return Draft(core, core.start, end, number, RANK, "rank", "rank.bare")
+
+
+def read_later(text: str, core: Core, unit: Unit | None, end: int) -> Draft | None:
+    """第三至五位, 第一、二、三名: later places of a list that prints 第 once; ranks where the list ranks something.
+
+    Of 第1、2批 and 第五、六届 it makes nothing, and no other rule may: they are ordinals.
+    """
+    chain = _ONCE.search(text, max(0, core.start - 20), core.start) if unit and unit.name in _COUNTED_OFF else None
+    first = _ordinal(chain[1]) if chain else None
+    if unit is None or chain is None or first is None or not _follows(chain[1], first, core):
+        return None
+    keep = unit.name in ("位", "名") and rank_context(text, chain.start())
+    return Draft(core, core.start, end, core.numeral, RANK, "rank", "rank.later", keep=keep)
+
+
+def _follows(printed: str, first: Numeral, core: Core) -> bool:
+    """In the same script and a little further on: 居全国第二、3名院士 is a rank and a count."""
+    value = core.numeral.value
+    if printed.isdecimal() != (core.form == "arabic"):
+        return False
+    return value is not None and first.value is not None and first.value < value <= first.value + _SPREAD
 
 
 def read_front(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | None:
