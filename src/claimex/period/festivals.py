@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimex.numerals import read_arabic, read_hanzi
 from claimex.period import almanac
 from claimex.period.found import Found
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from claimex.period.almanac import Span
     from claimex.period.context import Context
 
@@ -51,9 +51,34 @@ def festival(ctx: Context, pos: int, number: int | None) -> Found | None:
     if name == "清明" and not tail[0]:
         return None
     y = number if number is not None else _nearest(ctx, name, pos, tail.end())
-    return Found(
-        pos, tail.end(), _festival_span(name, y, tail[1]), "vague" if tail[1] in _NEAR_TAILS else "absolute", "festival"
-    )
+    end, span = _days_within(ctx, tail.end(), _festival_span(name, y, tail[1]))
+    return Found(pos, end, span, "vague" if tail[1] in _NEAR_TAILS else "absolute", "festival")
+
+
+_WITHIN = re.compile(
+    r"的?(?P<first>首日|第一[天日])|的?第(?P<nth>[一二三四五六七八九十\d]{1,3})[天日]|的?前(?P<lead>[一二两三四五六七八九十\d]{1,3})[天日]|的?(?P<last>最后一[天日])"
+)
+
+
+def _days_within(ctx: Context, end: int, span: Span) -> tuple[int, Span]:
+    """A part of a holiday or a travel season: its first day, its first three, its thirteenth, its last."""
+    match = _WITHIN.match(ctx.text, end)
+    if match is None or span.start is None or span.end is None:
+        return end, span
+    length = (span.end - span.start).days + 1
+    number = _ordinal(match["nth"] or match["lead"] or "1")
+    if number is None or not 1 <= number <= length:
+        return end, span
+    if match["last"]:
+        return match.end(), almanac.day(span.end)
+    last = span.start + dt.timedelta(days=number - 1)
+    first = span.start if match["lead"] else last
+    return match.end(), almanac.day(last) if first == last else almanac.Span(first, last, "span")
+
+
+def _ordinal(text: str) -> int | None:
+    numeral = read_arabic(text) if text[0].isdigit() else read_hanzi(text)
+    return None if numeral is None or numeral.value is None else int(numeral.value)
 
 
 def _nearest(ctx: Context, name: str, pos: int, end: int) -> int | None:
@@ -94,8 +119,9 @@ def rush(ctx: Context, pos: int, number: int | None) -> Found | None:
         y = ctx.year_of(7, 1, pos, match.end())
     if y is None:
         return Found(pos, match.end(), almanac.unknown("span"), "absolute", "rush")
-    span = almanac.spring_rush(y) if match[1] == "春" else almanac.month(y, 7, 8)
-    return Found(pos, match.end(), span, "absolute", "rush")
+    season = almanac.spring_rush(y) if match[1] == "春" else almanac.month(y, 7, 8)
+    end, span = _days_within(ctx, match.end(), season)
+    return Found(pos, end, span, "absolute", "rush")
 
 
 def season(ctx: Context, pos: int, number: int | None) -> Found | None:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 PERCENT = Unit("%", "%", "ratio", Fraction(1, 100))
 DISCOUNT = Unit("折", "{tenth-price}", "ratio", Fraction(1, 10))
-_NOT_TENTHS = tuple("为立功员果长效熟交本人品都就分套群年绩色因型百千空行片体品事器")
+_NOT_TENTHS = tuple("为立功员果长效熟交本人品就分套群年绩色因型百千空行片体品事器")
+_ALL_OF_THEM = frozenset("是为来在已有用由被属达超能可会没不")
+"""After 都: 超过八成都来自本地 is a share of them all, 成都市 a city."""
+
 _NOT_DISCOUNT = tuple("合算叠返中线旧射腾磨戟扣成断损衷服")
 _DIGITS = "零一二三四五六七八九"
 
@@ -41,7 +44,8 @@ def read_tenths(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft |
     """
     end = core.end
     letter = text[end : end + 1]
-    if letter == "成" and not text.startswith(_NOT_TENTHS, end + 1):
+    city = text.startswith("都", end + 1) and text[end + 2 : end + 3] not in _ALL_OF_THEM
+    if letter == "成" and not city and not text.startswith(_NOT_TENTHS, end + 1):
         return _tenths(text, core, end + 1)
     if letter == "折" and not text.startswith(_NOT_DISCOUNT, end + 1) and core.numeral.value is not None:
         return _discount(core, end + 1)
