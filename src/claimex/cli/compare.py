@@ -96,7 +96,7 @@ def print_differences(a: Document, b: Document, args: argparse.Namespace, lang: 
     if found is None:
         return
     if args.format == "jsonl":
-        for row in difference_rows(found.alignment):
+        for row in difference_rows(found):
             print(row)
         return
     from rich.console import Console

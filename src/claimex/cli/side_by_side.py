@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from claimex.checks.reprint import told_stretches
 from claimex.cli.words import text
 from claimex.report import label
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from claimex.report import Prints
     from claimex.report.words import Lang
-    from claimex.schema import Alignment, Difference, Part
+    from claimex.schema import Part
 
 STYLES = {"lost": "red", "added": "green", "word": "yellow", "number": "bold magenta", "name": "bold cyan"}
 WIDEST = 240
@@ -25,8 +24,12 @@ WIDEST = 240
 
 
 def difference_table(prints: Prints, lang: Lang) -> Table:
-    """Every sentence that differs, in the order of the first print, with what differs marked in both."""
+    """Every sentence that differs, in the order of the first print, with what differs marked in both.
+
+    Many sentences that one print has alone are named by the first of them.
+    """
     from rich.table import Table
+    from rich.text import Text
 
     alignment = prints.alignment
     title = label("in_common", lang).format(share=f"{alignment.share:.1%}", common=alignment.common)
@@ -34,9 +37,17 @@ def difference_table(prints: Prints, lang: Lang) -> Table:
     table.add_column(text("difference", lang), no_wrap=True)
     table.add_column(alignment.a_id, overflow="fold", ratio=1)
     table.add_column(alignment.b_id, overflow="fold", ratio=1)
-    for row in prints.rows:
-        if row.kinds:
-            table.add_row("\n".join(label(f"differs_{kind}", lang) for kind in row.kinds), _side(row.a), _side(row.b))
+    for group in prints.groups:
+        if group.name == "same":
+            continue
+        if group.folded:
+            words = f"{len(group.rows)} {label(f'rows_{group.name}', lang)}: {group.begin}…"
+            sides = (words, "—") if group.name == "lost" else ("—", words)
+            table.add_row(label(f"differs_{group.name}", lang), *(Text(side, style="dim") for side in sides))
+            continue
+        for row in group.rows:
+            kinds = "\n".join(label(f"differs_{kind}", lang) for kind in row.kinds)
+            table.add_row(kinds, _side(row.a), _side(row.b))
     return table
 
 
@@ -52,13 +63,8 @@ def _side(parts: Iterable[Part]) -> Text:
     return shown or Text("—", style="dim")
 
 
-def difference_rows(alignment: Alignment) -> Iterator[str]:
+def difference_rows(prints: Prints) -> Iterator[str]:
     """A JSON line for every difference."""
-    for difference in _differences(alignment):
+    for difference in prints.differences:
         row = {"difference": difference.kind, **difference.model_dump(mode="json", exclude={"kind"})}
         yield json.dumps(row, ensure_ascii=False)
-
-
-def _differences(alignment: Alignment) -> Iterator[Difference]:
-    for stretch in tuple(told_stretches(alignment)) or alignment.stretches:
-        yield from stretch.differences

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 END = re.compile(r"[。！？!?]+[”’」』）)\"]*|\n")
 """The end of a sentence, with the marks that close it."""
 LEAST = 4
-"""Characters of the shortest piece outside all stretches that is shown."""
+"""Characters of the shortest text outside all stretches that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +41,42 @@ class _Segment:
 
 
 def rows(a: Document, b: Document, stretches: Iterable[Stretch]) -> tuple[Row, ...]:
-    """The rows of some stretches of two documents, stretch by stretch."""
+    """The rows of some stretches of two documents in the order of the first, and between them what one has alone.
+
+    What stands in one document alone comes before the stretch that it precedes there, or at the end.
+    """
     left, right = content(a), content(b)
-    return tuple(row for stretch in stretches for row in _rows(left, right, stretch))
+    ordered = sorted(stretches, key=lambda stretch: (stretch.a.start, stretch.b.start))
+    lost = _free(left, (stretch.a for stretch in ordered))
+    added = _free(right, (stretch.b for stretch in ordered))
+    found: list[Row] = []
+    for stretch in ordered:
+        found += _alone(left, lost.pop(_position(left, stretch.a.start), None), "lost")
+        found += _alone(right, added.pop(_position(right, stretch.b.start), None), "added")
+        found += _rows(left, right, stretch)
+    for at in sorted(lost):
+        found += _alone(left, lost[at], "lost")
+    for at in sorted(added):
+        found += _alone(right, added[at], "added")
+    return tuple(found)
 
 
-def outside(doc: Document, passages: Iterable[Passage]) -> tuple[Passage, ...]:
-    """What a document has besides some passages, a piece for every paragraph or part of one."""
-    item = content(doc)
+def _free(item: Content, passages: Iterable[Passage]) -> dict[int, tuple[int, int]]:
+    """What stands outside some passages, by where it ends."""
     taken = covered((_position(item, p.start), _position(item, p.end)) for p in passages)
-    return tuple(
-        _passage(item, start, end)
-        for block in doc.flow.blocks
-        for start, end in _free(item.index(block.start), item.index(block.end), taken)
-        if end - start >= LEAST
-    )
+    ends = [0, *(end for _, end in taken)]
+    starts = [*(start for start, _ in taken), len(item.text)]
+    return {end: (start, end) for start, end in zip(ends, starts, strict=True) if end - start >= LEAST}
 
 
-def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for low, high in taken:
-        if low < end and start < high:
-            yield start, low
-            start = high
-    yield start, end
-
-
-def _passage(item: Content, start: int, end: int) -> Passage:
-    doc = item.doc
-    low, high = doc.flow.offsets.span(item.place(start), _border(item, end))
-    return Passage(doc_id=doc.doc_id, start=low, end=high, text=doc.text[low:high])
+def _alone(item: Content, span: tuple[int, int] | None, kind: DifferenceKind) -> Iterator[Row]:
+    """A row for every sentence of a stretch that the other document does not have."""
+    if span is None:
+        return
+    cuts = [span[0], *(at for at in range(span[0] + 1, span[1]) if _ends(item, at)), span[1]]
+    for start, end in pairwise(cuts):
+        parts = (Part(text=_text(item, _opening(item, start), _border(item, end)), kind=kind),)
+        yield Row(a=parts) if kind == "lost" else Row(b=parts)
 
 
 def _rows(a: Content, b: Content, stretch: Stretch) -> Iterator[Row]:

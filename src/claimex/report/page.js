@@ -84,7 +84,7 @@ document.addEventListener("click", event => {
     filter();
   }
   if (button.dataset.same) {
-    const folds = [...button.closest(".pair").querySelectorAll("details.same")], open = folds.some(fold => !fold.open);
+    const folds = [...button.closest(".pair").querySelectorAll("details.fold")], open = folds.some(fold => !fold.open);
     folds.forEach(fold => { fold.open = open; });
   }
   if (button.id === "theme") {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from claimex.report.cards import card
@@ -18,14 +17,12 @@ if TYPE_CHECKING:
     from claimex.report.files import Report
     from claimex.report.prints import Prints
     from claimex.report.words import Lang
-    from claimex.schema import Document, Evidence, Finding, Passage
+    from claimex.schema import Document, Evidence, Finding
 
 CONTEXT = 24
 """Characters shown to either side of a piece of evidence."""
 MOST_PAIRS = 100
 """Pairs of prints shown; the findings name all of them."""
-FEW = 2
-"""Sentences that agree, up to which they are shown between two that differ."""
 
 Quoting = dict[str, list[tuple["Finding", int, "Evidence"]]]
 
@@ -135,36 +132,25 @@ def _quotation(evidence: Evidence, document: Document, name: str) -> dict[str, A
 
 
 def _pair(pair: Prints, numbers: Mapping[str, int], lang: Lang) -> dict[str, Any]:
-    """Two prints: sentences that agree are folded where more than a few follow one another."""
-    kinds = Counter(kind for row in pair.rows for kind in row.kinds)
-    groups = []
-    for differs, found in groupby(pair.rows, key=lambda row: bool(row.kinds)):
-        rows = list(found)
-        groups.append({"same": not differs and len(rows) > FEW, "rows": rows})
+    """Two prints: what agrees, and what one print has alone, is folded where more than a few sentences follow."""
     alignment = pair.alignment
     told = label("in_common", lang).format(share=f"{alignment.share:.1%}", common=alignment.common)
     return {
         "told": told,
-        "kinds": list(kinds.items()),
-        "same": any(group["same"] for group in groups),
+        "kinds": pair.counts,
+        "folds": any(group.folded for group in pair.groups),
         "a": _print(pair.a, numbers, lang),
         "b": _print(pair.b, numbers, lang),
-        "groups": groups,
-        "only_a": [_flat(passage) for passage in pair.only_a],
-        "only_b": [_flat(passage) for passage in pair.only_b],
+        "groups": pair.groups,
     }
 
 
 def _print(document: Document, numbers: Mapping[str, int], lang: Lang) -> dict[str, str]:
-    said = (document.doc_id, str(document.date or label("unknown", lang)), document.publisher or "")
+    name = document.doc_id if document.title else ""
+    said = (name, str(document.date or label("unknown", lang)), document.publisher or "")
     number = numbers.get(document.doc_id)
     return {
         "title": document.title or document.doc_id,
         "line": " · ".join(filter(None, said)),
         "anchor": f"d{number}" if number is not None else "texts",
     }
-
-
-def _flat(passage: Passage) -> str:
-    """A passage on one line, blanks between Chinese characters left out as reflow does."""
-    return "".join(passage.text.split())

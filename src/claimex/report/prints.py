@@ -2,28 +2,76 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimex.checks.reprint import told_stretches
-from claimex.compare import differences, outside, rows
+from claimex.compare import differences, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from claimex.schema import Alignment, Document, Finding, Passage, Row
+    from claimex.schema import Alignment, Difference, Document, Finding, Row
+
+
+FEW = 2
+"""Sentences of one sort, up to which they are shown where they follow one another."""
+BEGIN = 24
+"""Characters by which a folded group is named."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows that follow one another and agree (`same`), or stand in one print alone (`lost`, `added`); else no name.
+
+    `folded`: there are more of them than a reader wants to pass by.
+    """
+
+    name: str
+    rows: tuple[Row, ...]
+    folded: bool
+
+    @property
+    def begin(self) -> str:
+        """The first words."""
+        return "".join(part.text for part in (self.rows[0].a or self.rows[0].b))[:BEGIN]
 
 
 @dataclass(frozen=True)
 class Prints:
-    """Two prints side by side. `only_a`, `only_b`: what stands outside the stretches that run parallel."""
+    """Two prints side by side.
+
+    `differences`: those along the stretches that run parallel.
+    """
 
     a: Document
     b: Document
     alignment: Alignment
+    differences: tuple[Difference, ...]
     rows: tuple[Row, ...]
-    only_a: tuple[Passage, ...] = ()
-    only_b: tuple[Passage, ...] = ()
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The rows as they are shown."""
+        found = ((name, tuple(rows)) for name, rows in groupby(self.rows, key=_name))
+        return tuple(Group(name, rows, folded=bool(name) and len(rows) > FEW) for name, rows in found)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many differences of each kind there are; a passage that one print has alone is one."""
+        count: Counter[str] = Counter()
+        for group in self.groups:
+            alone = [group.name] if group.name in {"lost", "added"} else []
+            count.update(alone or [part.kind for row in group.rows for part in row.a or row.b if part.kind])
+        return dict(count)
+
+
+def _name(row: Row) -> str:
+    if not row.kinds:
+        return "same"
+    return "" if row.a and row.b else "lost" if row.a else "added"
 
 
 def side_by_side(a: Document, b: Document) -> Prints | None:
@@ -39,9 +87,8 @@ def side_by_side(a: Document, b: Document) -> Prints | None:
         a=a,
         b=b,
         alignment=alignment,
+        differences=tuple(difference for stretch in stretches for difference in stretch.differences),
         rows=rows(a, b, stretches),
-        only_a=outside(a, (stretch.a for stretch in stretches)),
-        only_b=outside(b, (stretch.b for stretch in stretches)),
     )
 
 
