@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from claimex.__main__ import main
+from claimex.report.marks import SEVERITIES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,12 +24,8 @@ FIRST = (
     "2024年，全市技术合同成交额达到58.6亿元，比上年增长12.4%。"
     "市长周振山在会上说，要把任务分解到人，每季度通报一次进展。年底还将逐项验收，结果向社会公布。\n"
 )
-SECOND = (
-    FIRST.replace("推进", "布局")
-    .replace("58.6", "56.8")
-    .replace("周振山", "周震山")
-    .replace("年底还将逐项验收，结果向社会公布。", "")
-)
+LAST = "年底还将逐项验收，结果向社会公布。"
+SECOND = FIRST.replace("推进", "布局").replace("58.6", "56.8").replace("周振山", "周震山").replace(LAST, "")
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">\' onload=alert(3) {{ 7*7 }} {% raw %} </style>'
 """What a text may hold and a page may not run."""
 
@@ -100,7 +97,7 @@ def test_ids_on_the_page_are_unique(tmp_path: Path) -> None:
 def test_findings_come_first_the_gravest_before_all(tmp_path: Path) -> None:
     page = pages(tmp_path, FIRST, SECOND)
     severities = [node.attributes["data-severity"] for node in page.css(".finding")]
-    assert severities == sorted(severities, key=["error", "warning", "note"].index)
+    assert severities == [one for severity in SEVERITIES for one in severities if one == severity]
     assert severities[0] == "error"
     rules = {node.attributes["data-rule"] for node in page.css(".finding")}
     assert {node.attributes["value"] for node in page.css("#rule option")} == {"", *rules}

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimex.schema import Document, Evidence, Finding, OffsetMap
+    from claimex.schema.finding import Severity
 
-SEVERITIES = ("error", "warning", "note")
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """The gravest first."""
+_RANK: dict[str, int] = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Span]) -> list[Piece
 def _piece(text: str, start: int, end: int, marks: Sequence[Span]) -> Piece:
     over = [span for span in marks if span.start <= start and end <= span.end]
     claim = next((span for span in over if span.claim), None)
-    quoted = sorted((span for span in over if span.finding), key=lambda span: SEVERITIES.index(span.severity))
+    quoted = sorted((span for span in over if span.finding), key=lambda span: _RANK[span.severity])
     return Piece(
         text=text[start:end],
         claim=claim.claim if claim else "",
