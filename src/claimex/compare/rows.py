@@ -43,9 +43,12 @@ class _Segment:
 def rows(a: Document, b: Document, stretches: Iterable[Stretch]) -> tuple[Row, ...]:
     """The rows of some stretches of two documents in the order of the first, and between them what one has alone.
 
-    What stands in one document alone comes before the stretch that it precedes there, or at the end.
+    What stands in one document alone comes before the stretch that it precedes there, or at the end. Of two places in
+    one document nothing is shown but these.
     """
     left, right = content(a), content(b)
+    if a.doc_id == b.doc_id:
+        return tuple(row for stretch in stretches for row in _rows(left, right, stretch))
     ordered = sorted(stretches, key=lambda stretch: (stretch.a.start, stretch.b.start))
     lost = _free(left, (stretch.a for stretch in ordered))
     added = _free(right, (stretch.b for stretch in ordered))

@@ -70,7 +70,7 @@ def _pairs(report: Report, texts: Mapping[str, Document]) -> Iterator[Prints]:
         found = side_by_side(texts[first], texts[second])
         if found is not None:
             yield found
-    for found in duplicates(report.findings, texts):
+    for found in duplicates(report.findings, texts, report.settings):
         if (found.a.doc_id, found.b.doc_id) not in report.beside:
             yield found
 

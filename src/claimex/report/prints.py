@@ -8,12 +8,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from claimex.checks.reprint import told_stretches
-from claimex.compare import differences, rows
+from claimex.compare import differences, repeats, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from claimex.schema import Alignment, Difference, Document, Finding, Row
+    from claimex.settings import Settings
 
 
 FEW = 2
@@ -92,14 +93,25 @@ def side_by_side(a: Document, b: Document) -> Prints | None:
     )
 
 
-def duplicates(findings: Iterable[Finding], documents: Mapping[str, Document]) -> Iterator[Prints]:
+def duplicates(findings: Iterable[Finding], documents: Mapping[str, Document], settings: Settings) -> Iterator[Prints]:
     """The prints of every pair that is reported as printed twice, in the order of the findings."""
     seen: set[tuple[str, ...]] = set()
     for finding in findings:
-        pair = tuple(dict.fromkeys(item.doc_id for item in finding.evidence))
-        if finding.kind != "duplicate_article" or len(pair) != 2 or pair in seen:
+        pair = tuple(item.doc_id for item in finding.evidence[:2])
+        if finding.kind != "duplicate_article" or (pair in seen and pair[0] != pair[1]):
             continue
         seen.add(pair)
-        found = side_by_side(documents[pair[0]], documents[pair[1]])
-        if found is not None:
+        if pair[0] == pair[1]:
+            yield from _twice(documents[pair[0]], finding, settings)
+        elif found := side_by_side(documents[pair[0]], documents[pair[1]]):
             yield found
+
+
+def _twice(document: Document, finding: Finding, settings: Settings) -> Iterator[Prints]:
+    """The two places in one document that a finding quotes."""
+    first, second = finding.evidence[:2]
+    for alignment in repeats(document, settings):
+        (stretch,) = alignment.stretches
+        if stretch.a.start <= first.start < stretch.a.end and stretch.b.start <= second.start < stretch.b.end:
+            found = rows(document, document, alignment.stretches)
+            yield Prints(a=document, b=document, alignment=alignment, differences=stretch.differences, rows=found)

@@ -98,7 +98,11 @@ class Row(Record):
 
 
 class Comparison(Record):
-    """All alignments among some documents, by name. `signature`: version of the signatures that proposed the pairs."""
+    """All alignments among some documents, by name. `signature`: version of the signatures that proposed the pairs.
+
+    `inside`: what single documents print twice, both sides of an alignment being of one document.
+    """
 
     signature: str
     alignments: tuple[Alignment, ...] = ()
+    inside: tuple[Alignment, ...] = ()
