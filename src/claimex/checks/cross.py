@@ -37,7 +37,10 @@ DATED = re.compile(r"\d[年月日号时点分届期]$")
 
 @dataclass(frozen=True, slots=True)
 class CrossHit:
-    """One place where a rule across documents fires. `fields` fill the rule's message; `kind` if not the rule's own."""
+    """One place where a rule across documents fires. `fields` fill the rule's message; `kind` if not the rule's own.
+
+    `identity`: what its name is made of, if not of all the words it quotes.
+    """
 
     evidence: tuple[Evidence, ...]
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -45,6 +48,7 @@ class CrossHit:
     suggestion: str | None = None
     severity: Severity | None = None
     kind: Kind | None = None
+    identity: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ def _duplicate(corpus: Corpus, alignment: Alignment, pieces: Sequence[Stretch]) 
         evidence=tuple(corpus.evidence(excerpt(passage)) for piece in pieces for passage in (piece.a, piece.b)),
         fields={**_places(alignment), "share": share, "common": str(alignment.common)},
         calculation=f"{alignment.common}字相同，占较短一篇的{share}",
+        identity=(alignment.a_id, alignment.b_id) if alignment.a_id != alignment.b_id else None,
     )
 
 

@@ -75,13 +75,16 @@ class Index:
 def chains(index: Index, other: str, *, least: int, earlier: bool = False) -> list[Chain]:
     """The chains between a text and another, each with at least `least` characters in common, in the other's order.
 
-    `earlier`: the other is the text itself, and each of its places is compared with those before it.
+    `earlier`: the other is the text itself, and each of its places is compared with those before it; no chain runs into
+    its own second place.
     """
     open_chains: list[Chain] = []
     done: list[Chain] = []
     for match in _matches(index, other, earlier=earlier):
         best: tuple[int, Chain, Match] | None = None
         for chain in open_chains:
+            if earlier and match.a_end > chain.matches[0].b:
+                continue
             joined = _joined(chain.matches[-1], match)
             if joined is not None and (best is None or _jump(chain.matches[-1], joined) < best[0]):
                 best = _jump(chain.matches[-1], joined), chain, joined

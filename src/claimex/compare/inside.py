@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimex.compare.align import ARTICLE, PASSAGE
-from claimex.compare.chains import Chain, Index, chains
+from claimex.compare.chains import Index, chains
 from claimex.compare.differences import number_count, stretch
 from claimex.schema.comparison import Alignment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimex.compare.chains import Chain
     from claimex.compare.content import Content
 
 LONG = 16
@@ -27,9 +28,7 @@ def repeated(item: Content, *, near_duplicate: float) -> Iterator[Alignment]:
     """
     if not _repeats(item.text):
         return
-    for chain in map(_apart, chains(Index(item.text), item.text, least=PASSAGE, earlier=True)):
-        if chain.common < PASSAGE:
-            continue
+    for chain in chains(Index(item.text), item.text, least=PASSAGE, earlier=True):
         found = stretch(item, item, chain)
         share = _share(item, chain)
         changed = sum(difference.kind == "number" for difference in found.differences)
@@ -49,14 +48,6 @@ def _repeats(text: str) -> bool:
     """Whether so many pieces of a text stand in it twice that a passage may."""
     pieces = len(text) - LONG + 1
     return pieces > 0 and pieces - len({text[at : at + LONG] for at in range(pieces)}) >= LONG
-
-
-def _apart(chain: Chain) -> Chain:
-    """A chain without the beginning that runs into its own second place: a headline found again in the lead."""
-    matches = list(chain.matches)
-    while matches and matches[-1].a_end > matches[0].b:
-        del matches[0]
-    return Chain(matches)
 
 
 def _share(item: Content, chain: Chain) -> float:
