@@ -8,7 +8,7 @@ import pytest
 
 import claimex
 from claimex.checks import CORPUS_CHECKS, check_corpus
-from claimex.checks.names import LENGTH
+from claimex.checks.persons import LENGTH
 from claimex.compare import compare
 from claimex.settings import Settings
 
