@@ -1,14 +1,16 @@
-"""D01 and D02 inside one document: an article that a page prints twice, a passage that stands in a text again.
+"""What is repeated on purpose, and so no finding of D01 and D02.
 
-What a page repeats on purpose is left alone: a headline that the lead takes up, a box or caption in the words of the
-text, page furniture, a set phrase, a refrain of one sentence.
+Inside a page that is a headline which the lead takes up, a box or caption in the words of the text, page furniture, a
+set phrase, a refrain of one sentence. Between texts it is a formula (the wording of a verdict, a ceremony of every
+year), known by a third text, or by new figures in the old words.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from claimex.checks.cross import DENSE
+from claimex.checks.cross import DENSE, REPRINT_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,36 @@ def repeated(corpus: Corpus) -> Iterator[Alignment]:
         document = corpus.by_id[alignment.a_id]
         if all(_told(document, stretch) for stretch in alignment.stretches):
             yield alignment
+
+
+class Formulas:
+    """Which passages are set wording: a text of another time has them too, or they stand there with other figures."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for alignment in corpus.comparison.alignments:
+            for stretch in alignment.stretches:
+                for own, other in ((stretch.a, stretch.b), (stretch.b, stretch.a)):
+                    self._places[own.doc_id].append((own.start, own.end, other.doc_id))
+
+    def holds(self, stretch: Stretch) -> bool:
+        """Whether a passage is a formula; texts without a date, or of one week, are not told apart that way."""
+        pair = {stretch.a.doc_id, stretch.b.doc_id}
+        refilled = any(difference.kind == "number" for difference in stretch.differences)
+        if refilled and self._apart(*sorted(pair)):
+            return True
+        return any(
+            2 * (min(end, own.end) - max(start, own.start)) > own.end - own.start
+            and third not in pair
+            and all(self._apart(third, one) for one in pair)
+            for own in (stretch.a, stretch.b)
+            for start, end, third in self._places[own.doc_id]
+        )
+
+    def _apart(self, first: str, second: str) -> bool:
+        days = [self._corpus.by_id[name].date for name in (first, second)]
+        return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) > REPRINT_DAYS
 
 
 def _told(document: Document, stretch: Stretch) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimex.checks.comparable import printed_verdict
 from claimex.checks.cross import DENSE, Corpus, CorpusCheck, CrossHit, excerpt
-from claimex.checks.repeated import repeated
+from claimex.checks.repeated import Formulas, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,13 +71,15 @@ def find_passages(corpus: Corpus) -> Iterator[CrossHit]:
     """D02: a passage of several sentences used again, in a document that is no print of the same report or in its own.
 
     反例: an earlier report's three sentences on the new railway, repeated word for word, or printed twice on one page.
-    正例: 新华社北京电 and other set phrases; a template with new figures; a refrain of one sentence.
+    正例: 新华社北京电 and other set phrases; a template with new figures; a verdict in the words of three others of
+    other months; a refrain of one sentence.
     """
     reprints = {id(alignment) for alignment in corpus.reprints}
+    formulas = Formulas(corpus)
     for alignment in corpus.comparison.alignments:
         if id(alignment) in reprints or _same(alignment):
             continue
-        found = [stretch for stretch in alignment.stretches if _is_passage(stretch)]
+        found = [stretch for stretch in alignment.stretches if _is_passage(stretch) and not formulas.holds(stretch)]
         if found:
             yield _passage(corpus, alignment, max(found, key=lambda stretch: stretch.common))
     for alignment in repeated(corpus):
