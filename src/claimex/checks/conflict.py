@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.checks import interval
 from claimex.checks.clashes import Clash, clashes, comparable_figures
 from claimex.checks.cross import Corpus, CorpusCheck, CrossHit
 from claimex.checks.derived import implied, shown
@@ -52,7 +51,7 @@ def _implied_hit(one: Derived, printed: Figure) -> CrossHit:
             "a": one.sum,
             "b": _flat(printed.claim.text),
         },
-        calculation=f"{one.sum} = {shown(one)} ≠ {_flat(printed.claim.text)}",
+        calculation=f"{one.sum} = {shown(one.values, one.level)} ≠ {_flat(printed.claim.text)}",
         severity="warning",
     )
 
@@ -62,7 +61,7 @@ def _evidence(claim: Claim) -> Evidence:
 
 
 def _shown(item: Figure) -> str:
-    return f"[{interval.tidy(item.values.low, 4)}, {interval.tidy(item.values.high, 4)}]"
+    return f"[{shown(item.values, item.claim, 4)}]"
 
 
 def _flat(text: str) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from claimex.checks.comparable import Figure, Key
+    from claimex.checks.interval import Interval
+    from claimex.schema.claim import Claim
     from claimex.schema.document import Document
 
 MARGIN = Decimal("0.01")
@@ -72,10 +74,10 @@ def _contradicts(one: Derived, other: Figure) -> bool:
     return not values.overlaps(other.values) and abs(middle - value) <= FAR * max(abs(middle), abs(value))
 
 
-def shown(one: Derived) -> str:
-    """The implied values in the scale of the level they are made of: 49.9亿元～50.1亿元."""
-    word, size = next(((word, size) for word, size in SCALES if word in flat(one.level)), ("", Decimal(1)))
-    unit = f"{word}{one.level.quantity.unit}"
-    factor = size * unit_of(one.level)[1]
-    ends = [interval.tidy(end / factor, 2) for end in (one.values.low, one.values.high)]
+def shown(values: Interval, claim: Claim, places: int = 2) -> str:
+    """Values in the scale in which a claim is printed: 49.9亿元～50.1亿元."""
+    word, size = next(((word, size) for word, size in SCALES if word in flat(claim)), ("", Decimal(1)))
+    unit = f"{word}{claim.quantity.unit}"
+    factor = size * unit_of(claim)[1]
+    ends = [interval.tidy(end / factor, places) for end in (values.low, values.high)]
     return "～".join(f"{end}{unit}" for end in dict.fromkeys(ends))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from claimex.checks.cross import DENSE, REPRINT_DAYS
+from claimex.checks.cross import DENSE, REPRINT_DAYS, SAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WRITTEN = frozenset({"prose", "item"})
 """Kinds of blocks that tell the story; all others may say again what these say."""
 MOSTLY = 0.7
-"""Part of each place that must be such text."""
+"""Part of each place that must be such text, and part of the longer place that the other must have too."""
 ENDS = "。！？"
 
 
@@ -30,7 +30,8 @@ def repeated(corpus: Corpus) -> Iterator[Alignment]:
     """What documents print twice: running text of more than a sentence, with next to no word changed."""
     for alignment in corpus.comparison.inside:
         document = corpus.by_id[alignment.a_id]
-        if all(_told(document, stretch) for stretch in alignment.stretches):
+        dense = DENSE * (2 if alignment.share > SAME else 1)
+        if all(_told(document, stretch, dense) for stretch in alignment.stretches):
             yield alignment
 
 
@@ -64,11 +65,18 @@ class Formulas:
         return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) > REPRINT_DAYS
 
 
-def _told(document: Document, stretch: Stretch) -> bool:
+def twice(corpus: Corpus) -> Iterator[Alignment]:
+    """Articles that a page prints twice, close enough that what differs in them is a matter of the print."""
+    return (alignment for alignment in repeated(corpus) if alignment.reach == "article" and alignment.share >= SAME)
+
+
+def _told(document: Document, stretch: Stretch, dense: float) -> bool:
     inside = sum(difference.inside for difference in stretch.differences)
     sentences = min(sum(place.text.count(mark) for mark in ENDS) for place in (stretch.a, stretch.b))
     written = min(_written(document, place) for place in (stretch.a, stretch.b))
-    return sentences > 0 and 100 * inside <= DENSE * stretch.common and written >= MOSTLY
+    longest = max(sum(map(str.isalnum, place.text)) for place in (stretch.a, stretch.b))
+    alike = 100 * inside <= dense * stretch.common and stretch.common >= MOSTLY * longest
+    return sentences > 0 and alike and written >= MOSTLY
 
 
 def _written(document: Document, passage: Passage) -> float:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from claimex.checks.comparable import printed_verdict
 from claimex.checks.cross import DENSE, Corpus, CorpusCheck, CrossHit, excerpt
-from claimex.checks.repeated import Formulas, repeated
+from claimex.checks.repeated import Formulas, repeated, twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,7 +101,7 @@ def find_variants(corpus: Corpus) -> Iterator[CrossHit]:
     反例: 高层次人才集聚地 in one print, 高层次人才汇聚地 in the other.
     正例: 、 for ，; a paragraph that the shorter version leaves out; 今天 for the date.
     """
-    for alignment in corpus.faithful:
+    for alignment in (*corpus.faithful, *twice(corpus)):
         seen: set[tuple[str, str]] = set()
         for difference in _told(corpus, alignment):
             key = (_flat(difference.a.text), _flat(difference.b.text))

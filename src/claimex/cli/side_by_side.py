@@ -52,14 +52,14 @@ def difference_table(prints: Prints, lang: Lang) -> Table:
 
 
 def _side(parts: Iterable[Part]) -> Text:
-    """A sentence with its differences marked; what this print lacks is a caret there, a missing sentence a dash."""
+    """A sentence with its differences marked; what this print lacks is a blank there, a missing sentence a dash."""
     from rich.text import Text
 
     shown = Text()
     for part in parts:
         words = part.text if len(part.text) <= WIDEST else f"{part.text[:WIDEST]}…"
         style = f"{STYLES.get(part.kind, '')} underline" if part.kind else ""
-        shown.append(words or "‸", style=style)
+        shown.append(words or "＿", style=style)
     return shown or Text("—", style="dim")
 
 

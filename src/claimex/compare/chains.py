@@ -76,14 +76,14 @@ def chains(index: Index, other: str, *, least: int, earlier: bool = False) -> li
     """The chains between a text and another, each with at least `least` characters in common, in the other's order.
 
     `earlier`: the other is the text itself, and each of its places is compared with those before it; no chain runs into
-    its own second place.
+    its own second place or over a longer loss.
     """
     open_chains: list[Chain] = []
     done: list[Chain] = []
     for match in _matches(index, other, earlier=earlier):
         best: tuple[int, Chain, Match] | None = None
         for chain in open_chains:
-            if earlier and match.a_end > chain.matches[0].b:
+            if earlier and (match.a_end > chain.matches[0].b or match.b - chain.matches[-1].b_end > GAP):
                 continue
             joined = _joined(chain.matches[-1], match)
             if joined is not None and (best is None or _jump(chain.matches[-1], joined) < best[0]):

@@ -125,7 +125,7 @@ def _quotation(evidence: Evidence, document: Document, name: str) -> dict[str, A
     return {
         "doc_id": evidence.doc_id,
         "anchor": name,
-        "before": around[0].rpartition("\n")[2],
+        "before": around[0].rpartition("\n")[2].lstrip("，。、；：！？”"),
         "text": flow.text[start:end] or evidence.text,
         "after": around[1].partition("\n")[0],
     }
