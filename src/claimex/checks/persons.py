@@ -33,8 +33,14 @@ SHARED = 4
 """Characters of the shortest post of a name of three characters."""
 SHARED_SHORT = 6
 """The same for names of two characters, which are two people's more often."""
-WHOSE = 3
+WHOSE = 2
 """Characters that say whose office it is, before another text may mean the same person by it."""
+ANYWHERE = re.compile(
+    r"副|常务|原|前任|(?:[省市区县州镇乡村]委|党委|党组|支部|国家|政府|论坛|大会|公司|学校|医院|集团|企业|部门|单位|机关|协会)$"
+)
+"""What every such office has, and so says of none whose it is."""
+MANY = re.compile(r"(?:代表|委员|村民|专家|医生|记者|编辑|队长)$")
+"""Posts that so many hold that two of them may well have names alike."""
 RARE = 2
 """Documents in which the rarer spelling may stand; a name that stands in more is somebody's own."""
 OFTEN = 3
@@ -45,7 +51,6 @@ CROWD = 40
 """Names that share two characters beyond which they are no names (书记在北, 书记在上)."""
 ANYONE = re.compile(r"[一几这那多各每两][位名个]|记者|有关|相关|其他|部分")
 """Words by which a post is nobody's in particular."""
-DEPUTY = "副"
 HAN = re.compile(r"[\u4e00-\u9fff]*$")
 SENTENCE = re.compile(r"[。！？\n]")
 OPENS = frozenset("括据的了在由和与是请对邀给到见访向让说天日年时有")
@@ -87,10 +92,10 @@ def _one_person(ones: Sequence[Naming], others: Sequence[Naming]) -> tuple[Namin
         _together(naming, ones[0].name) for naming in others
     ):
         return None
+    proper = {ones[0].name[0], others[0].name[0]} <= _surnames()
     for one, other in product(ones, others):
-        post = max(
-            (_common(a, b, one.doc is other.doc) for a, b in product(one.posts, other.posts)), key=len, default=""
-        )
+        shared = (_common(a, b, one.doc is other.doc) for a, b in product(one.posts, other.posts))
+        post = max((found for found in shared if not (proper and MANY.search(found))), key=len, default="")
         if len(post) >= (SHARED if len(one.name) >= LENGTH else SHARED_SHORT):
             first, second = sorted((one, other), key=lambda n: (n.doc.doc_id, n.start))
             return first, second, post
@@ -103,7 +108,7 @@ def _common(a: str, b: str, same: bool) -> str:  # noqa: FBT001 (of one document
     office = next((word for word in _office_words() if post.endswith(word)), "")
     rests = a[: len(a) - len(post)], b[: len(b) - len(post)]
     begins = any(not rest or rest[-1] in OPENS for rest in rests)
-    whose = len(post) - len(office) - post.count(DEPUTY)
+    whose = len(ANYWHERE.sub("", post.removesuffix(office)))
     if not office or not begins or ANYONE.search(post) or whose < (0 if same else WHOSE):
         return ""
     return post
