@@ -84,7 +84,9 @@ def test_a_paragraph_elsewhere_leaves_the_ids_alone(case: Firing, data: st.DataO
     number = data.draw(st.integers(0, len(case.texts) - 1))
     lines = case.texts[number].split("\n")
     at = data.draw(st.integers(0, len(lines)))
-    assume(at in {0, len(lines)} or not _quoted(case, number) & {at - 1, at})
+    before_it = max((n for n in range(at) if lines[n]), default=at)
+    behind_it = min((n for n in range(at, len(lines)) if lines[n]), default=at)
+    assume(at in {0, len(lines)} or not _quoted(case, number) & {before_it, behind_it})
     edited = "\n".join([*lines[:at], *new, *lines[at:]])
     after = findings((*case.texts[:number], edited, *case.texts[number + 1 :]), case.date)
     assert {finding.id for finding in after} == {finding.id for finding in before(case)}, case.name
