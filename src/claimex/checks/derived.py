@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ FAR = Decimal("0.5")
 """Part of the larger of two levels beyond which they are of two things, whatever the words."""
 OWN = ("上年", "全年目标")
 """Levels that no other rule derives inside a paragraph."""
+HAS = re.compile(r"^有|(?<=^[全本我][省市区县州])有")
 SCALES = (("万亿", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 
 
@@ -42,7 +44,7 @@ def implied(docs: Sequence[Document], figures: Mapping[str, Figure]) -> Iterator
         for claim in doc.claims:
             item = figures.get(claim.id)
             if item is not None and claim.measure == "level":
-                printed[item.key].append(item)
+                printed[_plain(item.key)].append(item)
         for key, claim in targets(doc):
             item = bare(claim)
             if item is not None:
@@ -50,11 +52,16 @@ def implied(docs: Sequence[Document], figures: Mapping[str, Figure]) -> Iterator
         for at in range(len(doc.claims) - 1):
             found += [one for derive in DERIVATIONS for one in derive(doc, at, figures)]
     for one in trusted(found):
-        others = [other for other in printed.get(one.key, []) if _may_meet(by_id[one.level.doc_id], one, other)]
+        others = [other for other in printed.get(_plain(one.key), []) if _may_meet(by_id[one.level.doc_id], one, other)]
         if len({other.value for other in others}) == 1 and not any(other.note for other in others):
             other = others[0]
             if _contradicts(one, other):
                 yield one, other
+
+
+def _plain(key: Key) -> Key:
+    """A key without the 有 that is left of 共有: 全市有高新技术企业 is 全市高新技术企业."""
+    return (HAS.sub("", key[0]), *key[1:])
 
 
 def _may_meet(doc: Document, one: Derived, other: Figure) -> bool:
