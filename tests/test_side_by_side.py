@@ -31,8 +31,17 @@ def test_people_see_a_table(prints: list[str], capsys: pytest.CaptureFixture[str
     assert main(["compare", *prints]) == 0
     told = capsys.readouterr().out
     table = told[told.index("相同文字占较短一篇的") :]
-    for words in ("换词", "缺失", "数字", "58.6亿元", "56.8亿元", "青川产业基础扎实"):
-        assert words in table
+    columns = ["".join(cells) for cells in zip(*_cells(table), strict=True)]
+    assert columns[0] == "缺失换词数字"
+    assert "成交额达到58.6亿元" in columns[1]
+    assert "成交额达到56.8亿元" in columns[2]
+    assert "青川产业基础扎实" in columns[1]
+    assert "青川产业基础扎实" not in columns[2]
+
+
+def _cells(table: str) -> list[list[str]]:
+    """The lines of a table's body, cut into cells."""
+    return [[cell.strip() for cell in line.split("│")[1:-1]] for line in table.splitlines() if line.startswith("│")]
 
 
 def test_programs_get_rows(prints: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -53,3 +53,10 @@ def test_an_empty_gap_holds_nothing() -> None:
 )
 def test_sorts(a: str, b: str, near: bool, kind: str) -> None:  # noqa: FBT001 (a column of the table)
     assert sort_of(a, b, near_office=near) == kind
+
+
+def test_a_lost_paragraph_is_held_apart_from_the_change_behind_it() -> None:
+    lost = "春天来了河边的柳树发了新芽孩子们在堤上放起了风筝老人坐在桥头"
+    a, b = f"就地转化{lost}会上市科技局介绍了工作", "就地转化会上市科技局局长周凯弘介绍了工作"
+    found = split(a, b, Gap(4, len(a) - 5, 4, len(b) - 5))
+    assert [(a[g.a : g.a_end], b[g.b : g.b_end]) for g in found] == [(lost, ""), ("", "局长周凯弘")]

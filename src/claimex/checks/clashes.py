@@ -19,6 +19,7 @@ from claimex.checks.comparable import Figure, Key, bare, distinct, printed_verdi
 from claimex.checks.cross import SAME
 from claimex.checks.figures import figure
 from claimex.checks.near import Loose, loose, near_pairs
+from claimex.checks.repeated import twice
 from claimex.checks.reprint import told_stretches
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ def clashes(corpus: Corpus) -> tuple[Clash, ...]:
 
 
 def _aligned(corpus: Corpus) -> Iterator[Clash]:
-    """Numbers that differ between two prints of one report."""
-    for alignment in corpus.faithful:
+    """Numbers that differ between two prints of one report, in two documents or on one page."""
+    for alignment in (*corpus.faithful, *twice(corpus)):
         for stretch in told_stretches(alignment):
             for difference in stretch.differences:
                 if difference.kind != "number" or not difference.inside:

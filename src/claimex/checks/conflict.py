@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimex.checks import interval
 from claimex.checks.clashes import Clash, clashes, comparable_figures
 from claimex.checks.cross import Corpus, CorpusCheck, CrossHit
-from claimex.checks.derived import Implied, implied
+from claimex.checks.derived import implied, shown
 from claimex.schema.finding import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimex.checks.comparable import Figure
+    from claimex.checks.derivations import Derived
     from claimex.schema.claim import Claim
 
 
@@ -42,19 +42,16 @@ def _hit(clash: Clash) -> CrossHit:
     )
 
 
-def _implied_hit(one: Implied, printed: Figure) -> CrossHit:
-    """A level that a change implies for the year before, against the one printed for it."""
-    level, change = one.level.claim, one.change
-    sign = "−" if change.direction == "up" else "+"
-    low, high = (interval.tidy(end, 4) for end in (one.values.low, one.values.high))
+def _implied_hit(one: Derived, printed: Figure) -> CrossHit:
+    """What a text implies, against the figure printed for it."""
     return CrossHit(
-        evidence=(_evidence(level), _evidence(change), _evidence(printed.claim)),
+        evidence=(*map(_evidence, one.sources), _evidence(printed.claim)),
         fields={
-            "what": f"{level.indicator or ''}（上年）",
-            "a": f"{_flat(level.text)}{sign}{_flat(change.text)}",
+            "what": f"{one.level.indicator or ''}（{one.what}）",
+            "a": one.sum,
             "b": _flat(printed.claim.text),
         },
-        calculation=f"{_flat(level.text)} {sign} {_flat(change.text)} = [{low}, {high}] ∌ {_flat(printed.claim.text)}",
+        calculation=f"{one.sum} = {shown(one.values, one.level)} ≠ {_flat(printed.claim.text)}",
         severity="warning",
     )
 
@@ -64,7 +61,7 @@ def _evidence(claim: Claim) -> Evidence:
 
 
 def _shown(item: Figure) -> str:
-    return f"[{interval.tidy(item.values.low, 4)}, {interval.tidy(item.values.high, 4)}]"
+    return f"[{shown(item.values, item.claim, 4)}]"
 
 
 def _flat(text: str) -> str:

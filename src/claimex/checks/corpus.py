@@ -24,16 +24,17 @@ CORPUS_CHECKS: tuple[CorpusCheck, ...] = (*conflict.CHECKS, *reprint.CHECKS, *na
 def check_corpus(docs: Sequence[Document], comparison: Comparison, settings: Settings) -> tuple[Finding, ...]:
     """What the rules that compare documents find among some, and within each of them. Their order makes no difference.
 
-    An id is made of kind, rule, documents and quoted texts, so an edit elsewhere leaves it alone; equal ones count up.
+    An id is made of kind, rule, documents and quoted texts (of two prints of one report the documents alone), so an
+    edit elsewhere leaves it alone; equal ones count up.
     """
     corpus = Corpus(docs, comparison)
     findings = [
-        _finding(check, hit, settings)
+        (_finding(check, hit, settings), hit.identity)
         for check in CORPUS_CHECKS
         if enabled(settings, check.id, check.kind, check.tier)
         for hit in check.find(corpus)
     ]
-    findings.sort(key=lambda f: (tuple((e.doc_id, e.start, e.end) for e in f.evidence), f.rule))
+    findings.sort(key=lambda pair: (tuple((e.doc_id, e.start, e.end) for e in pair[0].evidence), pair[0].rule))
     return _numbered(findings)
 
 
@@ -51,11 +52,12 @@ def _finding(check: CorpusCheck, hit: CrossHit, settings: Settings) -> Finding:
     )
 
 
-def _numbered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def _numbered(findings: Sequence[tuple[Finding, tuple[str, ...] | None]]) -> tuple[Finding, ...]:
     seen: Counter[str] = Counter()
     named: list[Finding] = []
-    for finding in findings:
-        parts = [finding.kind, finding.rule, *(part for e in finding.evidence for part in (e.doc_id, e.text))]
+    for finding, identity in findings:
+        quoted = identity or [part for e in finding.evidence for part in (e.doc_id, e.text)]
+        parts = [finding.kind, finding.rule, *quoted]
         key = stable_id("f", *parts)
         seen[key] += 1
         name = key if seen[key] == 1 else stable_id("f", *parts, str(seen[key]))

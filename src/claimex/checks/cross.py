@@ -34,10 +34,15 @@ RENAMED = 3
 DATED = re.compile(r"\d[年月日号时点分届期]$")
 """A changed number that is part of a date or counts an event; 千瓦时 and 人次 are units."""
 
+DAY = re.compile(r"(?:\d{1,2}月)?\d{1,2}日")
+
 
 @dataclass(frozen=True, slots=True)
 class CrossHit:
-    """One place where a rule across documents fires. `fields` fill the rule's message; `kind` if not the rule's own."""
+    """One place where a rule across documents fires. `fields` fill the rule's message; `kind` if not the rule's own.
+
+    `identity`: what its name is made of, if not of all the words it quotes.
+    """
 
     evidence: tuple[Evidence, ...]
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -45,6 +50,7 @@ class CrossHit:
     suggestion: str | None = None
     severity: Severity | None = None
     kind: Kind | None = None
+    identity: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +153,20 @@ def renewed(alignment: Alignment) -> bool:
     allowed = 1 if alignment.share > SAME else 0
     return (
         dates > allowed
+        or (not allowed and _redated(alignment))
         or (alignment.changed > 2 and 3 * alignment.changed > alignment.numbers)
         or 100 * len(inside) > DENSE * alignment.common * (2 if alignment.share > SAME else 1)
         or _renamed(inside)
     )
+
+
+def _redated(alignment: Alignment) -> bool:
+    """Whether all that differs speaks of one day here and of another there, wherever in the sentence that stands."""
+    first, second = (
+        {day for difference in alignment.differences for day in DAY.findall(getattr(difference, core))}
+        for core in ("core_a", "core_b")
+    )
+    return bool(first and second) and not first & second
 
 
 def _renamed(inside: Sequence[Difference]) -> bool:

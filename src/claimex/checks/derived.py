@@ -1,17 +1,18 @@
-"""Levels that a text implies: 5849家，比上年增加855家 says 4994家 for the year before; others may say otherwise."""
+"""X01, second form: what a text implies, against what it or another text prints."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimex.checks import interval
+from claimex.checks.comparable import bare
+from claimex.checks.derivations import DERIVATIONS, Derived, flat, local, targets, trusted
 from claimex.checks.dimension import unit_of
-from claimex.checks.wording import BREAK
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
     from claimex.checks.comparable import Figure, Key
@@ -19,67 +20,71 @@ if TYPE_CHECKING:
     from claimex.schema.claim import Claim
     from claimex.schema.document import Document
 
-PERIOD = 2
-"""Where a figure's key holds its period."""
+MARGIN = Decimal("0.01")
+"""Part of a figure by which a bound may miss it: 超 is said of 11.99万亿 too."""
+FAR = Decimal("0.5")
+"""Part of the larger of two levels beyond which they are of two things, whatever the words."""
+OWN = ("上年", "全年目标")
+"""Levels that no other rule derives inside a paragraph."""
+HAS = re.compile(r"^有|(?<=^[全本我][省市区县州])有")
+SCALES = (("万亿", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 
 
-@dataclass(frozen=True, slots=True)
-class Implied:
-    """The level of the year before, implied by a level and its change; `values` can be it."""
+def implied(docs: Sequence[Document], figures: Mapping[str, Figure]) -> Iterator[tuple[Derived, Figure]]:
+    """What texts imply, each with a printed figure that cannot be it; `figures` by claim id.
 
-    level: Figure
-    change: Claim
-    key: Key
-    values: Interval
-
-
-def implied(docs: Sequence[Document], figures: Mapping[str, Figure]) -> Iterator[tuple[Implied, Figure]]:
-    """Implied levels, each with a printed one of another document that cannot be it; `figures` by claim id.
-
-    Only absolute changes against the year before (比上年增加) in the clause right behind the level: a rate may be at
-    constant prices or on another coverage. Nothing is said where documents print several values for that year.
+    Nothing is said where documents print several values for one key, where a text speaks of a revision, where the two
+    stand in one sentence (or a whole and its share in one paragraph: T09 reads those), and of places that a text calls
+    by 全省 alone, outside of that text.
     """
     printed: dict[Key, list[Figure]] = defaultdict(list)
-    found: list[Implied] = []
+    found: list[Derived] = []
+    by_id = {doc.doc_id: doc for doc in docs}
     for doc in docs:
-        for at, claim in enumerate(doc.claims):
+        for claim in doc.claims:
             item = figures.get(claim.id)
-            if item is None or not interval.exact(claim.quantity) or claim.measure != "level":
-                continue
-            printed[item.key].append(item)
-            change = doc.claims[at + 1] if at + 1 < len(doc.claims) else None
-            if change is not None:
-                found += _implied(doc, item, change)
-    for one in found:
-        others = printed.get(one.key, [])
-        if len({other.value for other in others}) == 1 and not one.values.overlaps(others[0].values):
-            yield one, others[0]
+            if item is not None and claim.measure == "level":
+                printed[_plain(item.key)].append(item)
+        for key, claim in targets(doc):
+            item = bare(claim)
+            if item is not None:
+                printed[key].append(item)
+        for at in range(len(doc.claims) - 1):
+            found += [one for derive in DERIVATIONS for one in derive(doc, at, figures)]
+    for one in trusted(found):
+        others = [other for other in printed.get(_plain(one.key), []) if _may_meet(by_id[one.level.doc_id], one, other)]
+        if len({other.value for other in others}) == 1 and not any(other.note for other in others):
+            other = others[0]
+            if _contradicts(one, other):
+                yield one, other
 
 
-def _implied(doc: Document, level: Figure, change: Claim) -> Iterator[Implied]:
-    between = doc.text[level.claim.end : change.start]
-    fits = (
-        change.measure == "change"
-        and change.basis == "yoy"
-        and change.direction in {"up", "down"}
-        and interval.exact(change.quantity)
-        and change.sentence.start == level.claim.sentence.start
-        and len(BREAK.findall(between)) == 1
-        and unit_of(change) == unit_of(level.claim)
-    )
-    period = level.claim.period
-    before = _year_before(level.key, period.start, period.end) if period is not None and period.end else None
-    if not fits or before is None:
-        return
-    step = interval.of(change.quantity).scaled(level.factor)
-    values = level.values - step if change.direction == "up" else level.values + step
-    yield Implied(level=level, change=change, key=before, values=values)
+def _plain(key: Key) -> Key:
+    """A key without the 有 that is left of 共有: 全市有高新技术企业 is 全市高新技术企业."""
+    return (HAS.sub("", key[0]), *key[1:])
 
 
-def _year_before(key: Key, start: dt.date | None, end: dt.date) -> Key | None:
-    """The key of the same figure a year earlier; null for works, which have no period, and for 29 February."""
-    if key[0] == "lasting" or (start and start.day == 29) or (end.month == 2 and end.day > 27):
-        return None
-    old = f"{start.replace(year=start.year - 1) if start else ''}..{end.replace(year=end.year - 1)}"
-    mark = "@" if key[PERIOD].endswith("@") else ""
-    return (*key[:PERIOD], old + mark, *key[PERIOD + 1 :])
+def _may_meet(doc: Document, one: Derived, other: Figure) -> bool:
+    """Whether a printed figure is of the place that the text speaks of, and stands in another sentence at least."""
+    if other.claim.doc_id != one.level.doc_id:
+        return bool(one.key[1]) or not any(map(local, one.key))
+    first, second = sorted((one.level, other.claim), key=lambda claim: claim.start)
+    between = doc.text[first.sentence.end : second.sentence.start + 1]
+    return first.sentence != second.sentence and (one.what in OWN or "\n" in between)
+
+
+def _contradicts(one: Derived, other: Figure) -> bool:
+    """Whether the printed figure cannot be the implied one, and is near enough to be meant for it."""
+    value = other.value or Decimal(0)
+    values = one.values if interval.exact(other.claim.quantity) else one.values.widened(MARGIN * abs(value))
+    middle = (one.values.low + one.values.high) / 2
+    return not values.overlaps(other.values) and abs(middle - value) <= FAR * max(abs(middle), abs(value))
+
+
+def shown(values: Interval, claim: Claim, places: int = 2) -> str:
+    """Values in the scale in which a claim is printed: 49.9亿元～50.1亿元."""
+    word, size = next(((word, size) for word, size in SCALES if word in flat(claim)), ("", Decimal(1)))
+    unit = f"{word}{claim.quantity.unit}"
+    factor = size * unit_of(claim)[1]
+    ends = [interval.tidy(end / factor, places) for end in (values.low, values.high)]
+    return "～".join(f"{end}{unit}" for end in dict.fromkeys(ends))

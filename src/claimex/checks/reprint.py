@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from claimex.checks.comparable import printed_verdict
 from claimex.checks.cross import DENSE, Corpus, CorpusCheck, CrossHit, excerpt
+from claimex.checks.repeated import Formulas, repeated, twice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimex.schema.comparison import Alignment, Difference, Stretch
 
@@ -30,10 +31,10 @@ MOSTLY = 0.75
 
 
 def find_duplicates(corpus: Corpus) -> Iterator[CrossHit]:
-    """D01: two documents, or articles inside them, that print the same text.
+    """D01: two documents, or articles inside them, that print the same text; an article that stands on a page twice.
 
-    反例: two pages that both print 全市科技创新大会召开 with the same three paragraphs.
-    正例: the reserves of October and of November reported in one wording with other figures.
+    反例: two pages that both print 全市科技创新大会召开 with the same three paragraphs, or one page that does.
+    正例: the reserves of October and of November reported in one wording with other figures; a headline in the lead.
     """
     reprints = {id(alignment) for alignment in corpus.reprints}
     for alignment in corpus.comparison.alignments:
@@ -41,33 +42,57 @@ def find_duplicates(corpus: Corpus) -> Iterator[CrossHit]:
             longest = max(alignment.stretches, key=lambda stretch: stretch.common)
             first = alignment.stretches[0]
             pieces = [longest] if longest is first else [longest, first]
-            evidence = [corpus.evidence(excerpt(passage)) for piece in pieces for passage in (piece.a, piece.b)]
-            share = f"{alignment.share:.1%}"
-            yield CrossHit(
-                evidence=tuple(evidence),
-                fields={"a": alignment.a_id, "b": alignment.b_id, "share": share, "common": str(alignment.common)},
-                calculation=f"{alignment.common}字相同，占较短一篇的{share}",
-            )
+            yield _duplicate(corpus, alignment, pieces)
+    for alignment in repeated(corpus):
+        if alignment.reach == "article":
+            yield _duplicate(corpus, alignment, alignment.stretches)
+
+
+def _duplicate(corpus: Corpus, alignment: Alignment, pieces: Sequence[Stretch]) -> CrossHit:
+    share = f"{alignment.share:.1%}"
+    return CrossHit(
+        evidence=tuple(corpus.evidence(excerpt(passage)) for piece in pieces for passage in (piece.a, piece.b)),
+        fields={**_places(alignment), "share": share, "common": str(alignment.common)},
+        calculation=f"{alignment.common}字相同，占较短一篇的{share}",
+        identity=(alignment.a_id, alignment.b_id) if alignment.a_id != alignment.b_id else None,
+    )
+
+
+def _places(alignment: Alignment) -> dict[str, str]:
+    """The two places of an alignment in words, which may be in one document."""
+    a, b = alignment.a_id, alignment.b_id
+    return {
+        "where": f"{a} 前后两处" if a == b else f"{a} 与 {b}",
+        "places": f"{a}, twice," if a == b else f"{a} and {b}",
+    }
 
 
 def find_passages(corpus: Corpus) -> Iterator[CrossHit]:
-    """D02: a passage of several sentences that stands in two documents which are not prints of one report.
+    """D02: a passage of several sentences used again, in a document that is no print of the same report or in its own.
 
-    反例: an earlier report's three sentences on the new railway, repeated word for word.
-    正例: 新华社北京电 and other set phrases; a template with new figures.
+    反例: an earlier report's three sentences on the new railway, repeated word for word, or printed twice on one page.
+    正例: 新华社北京电 and other set phrases; a template with new figures; a verdict in the words of three others of
+    other months; a refrain of one sentence.
     """
     reprints = {id(alignment) for alignment in corpus.reprints}
+    formulas = Formulas(corpus)
     for alignment in corpus.comparison.alignments:
         if id(alignment) in reprints or _same(alignment):
             continue
-        found = [stretch for stretch in alignment.stretches if _is_passage(stretch)]
+        found = [stretch for stretch in alignment.stretches if _is_passage(stretch) and not formulas.holds(stretch)]
         if found:
-            longest = max(found, key=lambda stretch: stretch.common)
-            yield CrossHit(
-                evidence=(corpus.evidence(longest.a), corpus.evidence(longest.b)),
-                fields={"a": alignment.a_id, "b": alignment.b_id, "common": str(longest.common)},
-                calculation=f"{longest.common}字相同",
-            )
+            yield _passage(corpus, alignment, max(found, key=lambda stretch: stretch.common))
+    for alignment in repeated(corpus):
+        if alignment.reach == "passage" and _is_passage(alignment.stretches[0]):
+            yield _passage(corpus, alignment, alignment.stretches[0])
+
+
+def _passage(corpus: Corpus, alignment: Alignment, stretch: Stretch) -> CrossHit:
+    return CrossHit(
+        evidence=(corpus.evidence(stretch.a), corpus.evidence(stretch.b)),
+        fields={**_places(alignment), "common": str(stretch.common)},
+        calculation=f"{stretch.common}字相同",
+    )
 
 
 def find_variants(corpus: Corpus) -> Iterator[CrossHit]:
@@ -76,7 +101,7 @@ def find_variants(corpus: Corpus) -> Iterator[CrossHit]:
     反例: 高层次人才集聚地 in one print, 高层次人才汇聚地 in the other.
     正例: 、 for ，; a paragraph that the shorter version leaves out; 今天 for the date.
     """
-    for alignment in corpus.faithful:
+    for alignment in (*corpus.faithful, *twice(corpus)):
         seen: set[tuple[str, str]] = set()
         for difference in _told(corpus, alignment):
             key = (_flat(difference.a.text), _flat(difference.b.text))
@@ -156,8 +181,8 @@ CHECKS: tuple[CorpusCheck, ...] = (
         tier="A",
         severity="note",
         find=find_duplicates,
-        zh="{a} 与 {b} 刊印同一篇报道：相同文字占较短一篇的{share}",
-        en="{a} and {b} print the same report: {share} of the shorter one is in common",
+        zh="{where} 刊印同一篇报道：相同文字占较短一篇的{share}",
+        en="{places} print the same report: {share} of the shorter one is in common",
     ),
     CorpusCheck(
         id="D02",
@@ -165,8 +190,8 @@ CHECKS: tuple[CorpusCheck, ...] = (
         tier="A",
         severity="note",
         find=find_passages,
-        zh="{a} 与 {b} 有一段文字相同（{common}字）",
-        en="{a} and {b} share a passage of {common} characters",
+        zh="{where} 有一段文字相同（{common}字）",
+        en="{places} print the same passage of {common} characters",
     ),
     CorpusCheck(
         id="X05",

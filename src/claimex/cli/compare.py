@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimex.batch import find_inputs
 from claimex.cli.gather import Request, gather
-from claimex.cli.options import add_checking, add_common, add_format, add_reading, fails, settings_of, without_ignored
+from claimex.cli.options import (
+    add_checking,
+    add_common,
+    add_format,
+    add_reading,
+    fails,
+    settings_of,
+    tell,
+    without_ignored,
+)
 from claimex.cli.output import claim_line, print_findings
 from claimex.cli.side_by_side import difference_rows, difference_table
 from claimex.cli.words import text
-from claimex.compare import differences
 from claimex.errors import InputError
+from claimex.report import Report, side_by_side, write_report
 from claimex.result import check
 from claimex.schema import Claim, Document
 
@@ -32,6 +42,7 @@ def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
     """Declare what the command takes."""
     parser.add_argument("first", metavar="A", help=text("opt.first", lang))
     parser.add_argument("second", metavar="B", help=text("opt.second", lang))
+    parser.add_argument("--out", type=Path, metavar="DIR", help=text("opt.beside", lang))
     add_reading(parser, lang)
     add_checking(parser, lang, fail_on="never")
     add_format(parser, lang, default="text")
@@ -39,38 +50,58 @@ def add_options(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Findings between the two, the words that differ, then numbers that one lacks or has for something else."""
+    """Findings between the two, the sentences that differ, then numbers that one lacks or has for something else."""
     settings = settings_of(args)
-    first, second = (find_inputs([path]) for path in (args.first, args.second))
-    if len(first) != 1 or len(second) != 1:
-        raise InputError("compare takes two files", where=f"{args.first} {args.second}", cure="use run for folders")
-    inputs = tuple(find_inputs([args.first, args.second]))
-    documents = gather(Request(inputs, args.date, args.metadata), args, settings).documents
-    if len(documents) != 2:
+    request, first = _request(args)
+    gathered = gather(request, args, settings)
+    if len(gathered.documents) != 2:
         raise InputError("one of the two cannot be read", where=f"{args.first} {args.second}")
-    result = check(documents, settings=settings)
+    result = check(gathered.documents, settings=settings)
     between = [finding for finding in result.findings if len({item.doc_id for item in finding.evidence}) > 1]
     findings = without_ignored(between, args, settings.lang)
     print_findings(findings, args, settings.lang)
-    a, b = documents if inputs[0].path == first[0].path else documents[::-1]
+    a, b = sorted(gathered.documents, key=lambda document: document.doc_id != first)
     print_differences(a, b, args, settings.lang)
     for change in changes(a.claims, b.claims):
         print(_row(change) if args.format == "jsonl" else _lines(change, settings.lang))
+    if args.out:
+        inputs = {
+            "paths": [args.first, args.second],
+            "date": args.date,
+            "metadata": str(args.metadata) if args.metadata else None,
+        }
+        beside = ((a.doc_id, b.doc_id),)
+        report = Report(result.documents, findings, settings, (), gathered.seconds, inputs, beside)
+        tell(args, text("report", settings.lang, path=write_report(report, args.out)))
     return int(fails(findings, args.fail_on))
+
+
+def _request(args: argparse.Namespace) -> tuple[Request, str]:
+    """What to read, and the name that the first document gets.
+
+    Raises:
+        InputError: these are not two files.
+    """
+    single = [find_inputs([path]) for path in (args.first, args.second)]
+    inputs = tuple(find_inputs([args.first, args.second]))
+    if [len(found) for found in single] != [1, 1] or len(inputs) != 2:
+        raise InputError("compare takes two files", where=f"{args.first} {args.second}", cure="use run for folders")
+    first = next(entry.doc_id for entry in inputs if entry.path == single[0][0].path)
+    return Request(inputs, args.date, args.metadata), first
 
 
 def print_differences(a: Document, b: Document, args: argparse.Namespace, lang: Lang) -> None:
     """What the prints have in common, and side by side what they have not."""
-    alignment = differences(a, b)
-    if alignment is None:
+    found = side_by_side(a, b)
+    if found is None:
         return
     if args.format == "jsonl":
-        for row in difference_rows(alignment):
+        for row in difference_rows(found):
             print(row)
         return
     from rich.console import Console
 
-    Console().print(difference_table(alignment, lang))
+    Console().print(difference_table(found, lang))
 
 
 def changes(first: Sequence[Claim], second: Sequence[Claim]) -> Iterator[Change]:

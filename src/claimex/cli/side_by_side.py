@@ -1,68 +1,70 @@
-"""The differences of two prints, one beside the other: for people a table, for programs a row each."""
+"""Two prints, one beside the other: for people a table of sentences, for programs a row for every difference."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
 
-from claimex.checks.reprint import told_stretches
 from claimex.cli.words import text
+from claimex.report import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.table import Table
+    from rich.text import Text
 
+    from claimex.report import Prints
     from claimex.report.words import Lang
-    from claimex.schema import Alignment, Difference
+    from claimex.schema import Part
 
-WIDEST = 60
-"""Characters of a difference that are shown; a lost paragraph is named by its beginning."""
+STYLES = {"lost": "red", "added": "green", "word": "yellow", "number": "bold magenta", "name": "bold cyan"}
+WIDEST = 240
+"""Characters of a piece that are shown; a lost page is named by its beginning."""
 
 
-def difference_table(alignment: Alignment, lang: Lang) -> Table:
-    """Every difference of an alignment in the order of the first print, kinds before words."""
+def difference_table(prints: Prints, lang: Lang) -> Table:
+    """Every sentence that differs, in the order of the first print, with what differs marked in both.
+
+    Many sentences that one print has alone are named by the first of them.
+    """
     from rich.table import Table
+    from rich.text import Text
 
-    title = text("in_common", lang, share=f"{alignment.share:.1%}", common=alignment.common)
+    alignment = prints.alignment
+    title = label("in_common", lang).format(share=f"{alignment.share:.1%}", common=alignment.common)
     table = Table(title=title, title_justify="left", show_lines=True)
     table.add_column(text("difference", lang), no_wrap=True)
-    table.add_column(alignment.a_id, overflow="fold")
-    table.add_column(alignment.b_id, overflow="fold")
-    for difference in _differences(alignment):
-        table.add_row(text(_name(difference), lang), *_sides(difference))
+    table.add_column(alignment.a_id, overflow="fold", ratio=1)
+    table.add_column(alignment.b_id, overflow="fold", ratio=1)
+    for group in prints.groups:
+        if group.name == "same":
+            continue
+        if group.folded:
+            words = f"{len(group.rows)} {label(f'rows_{group.name}', lang)}: {group.begin}…"
+            sides = (words, "—") if group.name == "lost" else ("—", words)
+            table.add_row(label(f"differs_{group.name}", lang), *(Text(side, style="dim") for side in sides))
+            continue
+        for row in group.rows:
+            kinds = "\n".join(label(f"differs_{kind}", lang) for kind in row.kinds)
+            table.add_row(kinds, _side(row.a), _side(row.b))
     return table
 
 
-def difference_rows(alignment: Alignment) -> Iterator[str]:
+def _side(parts: Iterable[Part]) -> Text:
+    """A sentence with its differences marked; what this print lacks is a blank there, a missing sentence a dash."""
+    from rich.text import Text
+
+    shown = Text()
+    for part in parts:
+        words = part.text if len(part.text) <= WIDEST else f"{part.text[:WIDEST]}…"
+        style = f"{STYLES.get(part.kind, '')} underline" if part.kind else ""
+        shown.append(words or "＿", style=style)
+    return shown or Text("—", style="dim")
+
+
+def difference_rows(prints: Prints) -> Iterator[str]:
     """A JSON line for every difference."""
-    for difference in _differences(alignment):
+    for difference in prints.differences:
         row = {"difference": difference.kind, **difference.model_dump(mode="json", exclude={"kind"})}
         yield json.dumps(row, ensure_ascii=False)
-
-
-def _differences(alignment: Alignment) -> Iterator[Difference]:
-    """Those of stretches that run parallel; a list told again as a sentence differs in every word and says nothing."""
-    for stretch in tuple(told_stretches(alignment)) or alignment.stretches:
-        yield from stretch.differences
-
-
-def _name(difference: Difference) -> str:
-    return f"differs_{difference.kind}"
-
-
-def _sides(difference: Difference) -> tuple[str, str]:
-    """The words of each print with the bare difference marked; what one print lacks is a dash there."""
-    sides = ((difference.a.text, difference.core_a), (difference.b.text, difference.core_b))
-    first, second = (_shown("".join(words.split()), core) for words, core in sides)
-    return first, second
-
-
-def _shown(words: str, core: str) -> str:
-    from rich.markup import escape
-
-    if not core:
-        return f"{escape(words[:WIDEST])} [dim]—[/]"
-    short = words if len(words) <= WIDEST else f"{words[:WIDEST]}…"
-    head, found, tail = short.partition(core)
-    return f"{escape(head)}[bold]{escape(found)}[/]{escape(tail)}" if found else escape(short)

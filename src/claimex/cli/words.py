@@ -22,6 +22,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "help.explain": ("说明一条声明从字符到结论的每一步", "every step from characters to one claim"),
     "opt.paths": ("文件、文件夹、通配符，或 - 表示标准输入", "a file, a folder, a glob, or - for standard input"),
     "opt.out": ("结果文件夹", "folder of the results"),
+    "opt.beside": (
+        "另将结果与对照页 report.html 写入此文件夹",
+        "also write the results, and report.html with the two side by side, into this folder",
+    ),
     "opt.date": ("文稿日期 YYYY-MM-DD（只限一个输入）", "day of the document, YYYY-MM-DD (one input only)"),
     "opt.metadata": (
         "JSONL 或 CSV：doc_id,date,title,publisher,url",
@@ -66,17 +70,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "lost": ("缺失", "lost"),
     "added": ("新增", "added"),
     "moved": ("改指", "re-pointed"),
-    "in_common": (
-        "相同文字占较短一篇的{share}（{common}字）",
-        "{share} of the shorter print in common ({common} characters)",
-    ),
     "difference": ("差异", "difference"),
-    "differs_lost": ("缺失", "lost"),
-    "differs_added": ("新增", "added"),
-    "differs_word": ("换词", "word"),
-    "differs_number": ("数字", "number"),
-    "differs_name": ("人名", "name"),
-    "differs_layout": ("版式", "layout"),
     "replayed": ("重新推导：结果相同", "replayed: the same claim comes out"),
     "differs": ("重新推导：结果不同", "replayed: another claim comes out"),
     "gone": ("重新推导：这条声明不再出现", "replayed: the claim does not come out any more"),

@@ -72,13 +72,19 @@ class Index:
         return found if len(found) <= PLACES else []
 
 
-def chains(index: Index, other: str, *, least: int) -> list[Chain]:
-    """The chains between a text and another, each with at least `least` characters in common, in the other's order."""
+def chains(index: Index, other: str, *, least: int, earlier: bool = False) -> list[Chain]:
+    """The chains between a text and another, each with at least `least` characters in common, in the other's order.
+
+    `earlier`: the other is the text itself, and each of its places is compared with those before it; no chain runs into
+    its own second place or over a longer loss.
+    """
     open_chains: list[Chain] = []
     done: list[Chain] = []
-    for match in _matches(index, other):
+    for match in _matches(index, other, earlier=earlier):
         best: tuple[int, Chain, Match] | None = None
         for chain in open_chains:
+            if earlier and (match.a_end > chain.matches[0].b or match.b - chain.matches[-1].b_end > GAP):
+                continue
             joined = _joined(chain.matches[-1], match)
             if joined is not None and (best is None or _jump(chain.matches[-1], joined) < best[0]):
                 best = _jump(chain.matches[-1], joined), chain, joined
@@ -106,12 +112,14 @@ def covered(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _matches(index: Index, other: str) -> Iterator[Match]:
+def _matches(index: Index, other: str, *, earlier: bool) -> Iterator[Match]:
     """Maximal matches in the order of the other text, none overlapping there; of several the one that goes on."""
     text, at, last = index.text, 0, None
     while at <= len(other) - SEED:
         best: Match | None = None
         for place in index.places(other[at : at + SEED]):
+            if earlier and place >= at:
+                break
             match = Match(place, at, _run(text, place, other, at))
             if best is None or _rank(match, last) > _rank(best, last):
                 best = match

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimex.compare.gaps import NUMBER, Gap, sort_of, split
 from claimex.lexicon import read_table
-from claimex.schema.comparison import Difference, Passage, Stretch
+from claimex.schema.comparison import Difference, Passage, Spot, Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,8 +131,20 @@ def _differences(a: Content, b: Content, gap: Gap) -> Iterator[Difference]:
         else:
             words_a, words_b = _words(a, turned.a, turned.a_end), _words(b, turned.b, turned.b_end)
         yield Difference(
-            kind=kind, a=words_a, b=words_b, core_a=core_a, core_b=core_b, inside=not _whole_clause(a, b, turned)
+            kind=kind,
+            a=words_a,
+            b=words_b,
+            core_a=core_a,
+            core_b=core_b,
+            at_a=_spot(a, turned.a, turned.a_end),
+            at_b=_spot(b, turned.b, turned.b_end),
+            inside=not _whole_clause(a, b, turned),
         )
+
+
+def _spot(content: Content, start: int, end: int) -> Spot:
+    found = passage(content, start, end)
+    return Spot(start=found.start, end=found.end)
 
 
 def _turned(a: Content, b: Content, gap: Gap) -> Gap:

@@ -22,6 +22,8 @@ ALIKE = 0.34
 """Share of common characters below which two long stretches are not two prints of one sentence."""
 LONG = 24
 """Characters from which a difference counts as long."""
+BLOCK = 5
+"""Characters that hold a long loss apart from a change beside it, if they are half of what one print has there."""
 REACH = 12
 """Characters a gap may grow to hold a whole number."""
 
@@ -43,10 +45,15 @@ def split(a: str, b: str, gap: Gap) -> list[Gap]:
     if not left or not right:
         return [gap] if left or right else []
     matcher = SequenceMatcher(None, [t for t, _ in left], [t for t, _ in right], autojunk=False)
-    if max(gap.a_end - gap.a, gap.b_end - gap.b) > LONG and matcher.ratio() < ALIKE:
-        return [gap]
     left_at = [at for _, at in left] + [gap.a_end]
     right_at = [at for _, at in right] + [gap.b_end]
+    if max(gap.a_end - gap.a, gap.b_end - gap.b) > LONG and matcher.ratio() < ALIKE:
+        block = matcher.find_longest_match()
+        if block.size < BLOCK or 2 * block.size < min(len(left), len(right)):
+            return [gap]
+        before = Gap(gap.a, left_at[block.a], gap.b, right_at[block.b])
+        after = Gap(left_at[block.a + block.size], gap.a_end, right_at[block.b + block.size], gap.b_end)
+        return [*split(a, b, before), *split(a, b, after)]
     parts = [
         part
         for tag, i1, i2, j1, j2 in matcher.get_opcodes()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from claimex.compare.align import align
 from claimex.compare.chains import Index
 from claimex.compare.content import Content, content, shingles
+from claimex.compare.inside import repeated
 from claimex.compare.signature import sign, signature_version, similar_pairs
 from claimex.schema.comparison import Alignment, Comparison
 
@@ -38,13 +39,20 @@ def compare(docs: Sequence[Document], settings: Settings) -> Comparison:
             if aligned is not None:
                 found.append(aligned)
     found.sort(key=lambda alignment: (alignment.a_id, alignment.b_id))
-    return Comparison(signature=signature_version(), alignments=tuple(found))
+    inside = [again for item in contents for again in repeated(item, near_duplicate=settings.near_duplicate)]
+    inside.sort(key=lambda alignment: alignment.a_id)
+    return Comparison(signature=signature_version(), alignments=tuple(found), inside=tuple(inside))
 
 
 def differences(a: Document, b: Document) -> Alignment | None:
     """Two documents aligned, whatever they have in common; null where that is no sentence."""
     first = content(a)
     return align(first, Index(first.text), content(b), near_duplicate=0.5, shortest=0)
+
+
+def repeats(doc: Document, settings: Settings) -> tuple[Alignment, ...]:
+    """What one document prints twice, each passage with its first place."""
+    return tuple(repeated(content(doc), near_duplicate=settings.near_duplicate))
 
 
 def _grouped(contents: list[Content]) -> Iterator[tuple[int, list[int]]]:

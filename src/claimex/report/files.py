@@ -34,6 +34,7 @@ class Report:
     """Everything a run has to tell.
 
     `seconds`, how long its parts took, and `inputs`, what the user asked to be read, go into `run.json` alone.
+    `beside`: pairs of documents that the page shows side by side whatever was found.
     """
 
     documents: tuple[Document, ...]
@@ -42,6 +43,7 @@ class Report:
     failures: tuple[Failure, ...] = ()
     seconds: Mapping[str, float] = field(default_factory=dict)
     inputs: Mapping[str, Any] = field(default_factory=dict)
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def shown(self) -> tuple[Document, ...]:

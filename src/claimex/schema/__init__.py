@@ -6,7 +6,7 @@ and `OffsetMap` leads from the second to the first.
 """
 
 from claimex.schema.claim import Claim, ClaimSlots, Step
-from claimex.schema.comparison import Alignment, Comparison, Difference, Passage, Stretch
+from claimex.schema.comparison import Alignment, Comparison, Difference, Part, Passage, Row, Spot, Stretch
 from claimex.schema.document import Article, Block, Document, Flow, Hint, Source
 from claimex.schema.failure import Failure
 from claimex.schema.finding import Evidence, Finding
@@ -29,13 +29,16 @@ __all__ = [
     "Flow",
     "Hint",
     "OffsetMap",
+    "Part",
     "Passage",
     "Period",
     "PeriodMention",
     "Quantity",
     "QuantityMention",
+    "Row",
     "Sentence",
     "Source",
+    "Spot",
     "Step",
     "Stretch",
     "Token",

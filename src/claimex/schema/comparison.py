@@ -19,12 +19,20 @@ class Passage(Record):
     text: str
 
 
+class Spot(Record):
+    """Where something stands in a document: raw offsets, `start == end` where it is what the document lacks."""
+
+    start: int
+    end: int
+
+
 class Difference(Record):
     """One place where two prints of the same text differ.
 
     `a`, `b`: the differing words in each print with a little of what stands around them, to be read alone.
     `core_a`, `core_b`: the bare difference without punctuation, one of them empty where words were lost or added; of a
     changed number the whole number with its scale word and unit, and `a`, `b` hold just that.
+    `at_a`, `at_b`: where the bare difference stands.
     `inside`: the sentence goes on the same in both prints; False where one print lacks a whole clause or more.
     """
 
@@ -33,6 +41,8 @@ class Difference(Record):
     b: Passage
     core_a: str
     core_b: str
+    at_a: Spot
+    at_b: Spot
     inside: bool = True
 
 
@@ -68,8 +78,31 @@ class Alignment(Record):
         return tuple(difference for stretch in self.stretches for difference in stretch.differences)
 
 
+class Part(Record):
+    """A piece of a sentence, marked with the kind of difference it is; no text where the print lacks the words here."""
+
+    text: str
+    kind: DifferenceKind | None = None
+
+
+class Row(Record):
+    """A sentence of one print beside the same sentence of the other; a side without parts has no such sentence."""
+
+    a: tuple[Part, ...] = ()
+    b: tuple[Part, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[DifferenceKind, ...]:
+        """The kinds of difference in this row, each once, in the order of the text; none where the prints agree."""
+        return tuple(dict.fromkeys(part.kind for part in (*self.a, *self.b) if part.kind))
+
+
 class Comparison(Record):
-    """All alignments among some documents, by name. `signature`: version of the signatures that proposed the pairs."""
+    """All alignments among some documents, by name. `signature`: version of the signatures that proposed the pairs.
+
+    `inside`: what single documents print twice, both sides of an alignment being of one document.
+    """
 
     signature: str
     alignments: tuple[Alignment, ...] = ()
+    inside: tuple[Alignment, ...] = ()
