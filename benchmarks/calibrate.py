@@ -1,8 +1,8 @@
 """Learn how far a claim can be trusted: `python -m benchmarks.calibrate [--write]`.
 
-Fits a logistic model on the gold sets (the seeds', and `../shared/gold-dev` where it is): from the rules that decided a
-claim to the chance that it is right in every core slot. Prints how well it is calibrated, every document scored by a
-model that has not seen it; `--write` puts the model of all documents into the lexicon, where
+Fits a logistic model on the gold sets (the seeds'; `../shared/gold-dev` and the tuned television news where they are):
+from the rules that decided a claim to the chance that it is right in every core slot. Prints how well it is calibrated,
+every document scored by a model that has not seen it; `--write` puts the model of all documents into the lexicon, where
 `claimex.frame.confidence` reads it.
 """
 
@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 import claimex
+from benchmarks.news import ITEMS, news_documents
 from benchmarks.predict import predict_set
 from benchmarks.score import CORE, quantity_matches, read_gold, slot_right
 from claimex.frame.confidence import AT_MOST, UNNAMED, features
+from models.logistic import fit_logistic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +35,6 @@ SHARED = HERE.parents[1] / "shared" / "gold-dev" / "claims"
 TABLE = HERE.parent / "src" / "claimex" / "lexicon" / "confidence.txt"
 BINS = (0.9, 0.8, 0.7, 0.6, 0.5, 0.0)
 RIDGE = 4.0
-STEPS = 600
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,19 @@ class Case:
 
 def cases(docs: Path, gold: Path, table: Path) -> list[Case]:
     """The matched claims of one gold set."""
-    claims = predict_set(claimex.load(), docs, table).claims
+    return matched(predict_set(claimex.load(), docs, table).claims, read_gold(gold, docs))
+
+
+def news_cases() -> list[Case]:
+    """Those of the labelled television news that may be looked at."""
+    documents, gold = news_documents(claimex.load(), "tuned")
+    return matched([claim for document in documents for claim in document.claims], gold)
+
+
+def matched(claims: Sequence[Claim], gold: Sequence[Row]) -> list[Case]:
+    """The claims that gold rows match, optional ones aside."""
     found: list[Case] = []
-    for row in read_gold(gold, docs):
+    for row in gold:
         near = [c for c in claims if c.doc_id == row["doc"] and c.start < row["end"] and row["start"] < c.end]
         hit = next((claim for claim in near if quantity_matches(_row(claim)["quantity"], row)), None)
         if hit is not None and not row.get("optional"):
@@ -63,7 +74,7 @@ def _row(claim: Claim) -> Row:
 
 
 def fit(found: Sequence[Case]) -> dict[str, float]:
-    """The weight of every feature: ridge logistic regression by plain gradient steps, the same on every machine."""
+    """The weight of every feature: ridge logistic regression."""
     found = [case for case in found if UNNAMED not in case.features]
     names = sorted({name for case in found for name in case.features})
     column = {name: number for number, name in enumerate(names)}
@@ -71,10 +82,7 @@ def fit(found: Sequence[Case]) -> dict[str, float]:
     for number, case in enumerate(found):
         x[number, [column[name] for name in case.features]] = 1.0
     y = np.array([case.right for case in found], dtype=float)
-    weights = np.zeros(len(names))
-    for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-x @ weights))
-        weights -= (x.T @ (chance - y) + RIDGE * weights) / (len(found) / 4)
+    weights = fit_logistic(x, y, np.full(len(names), RIDGE))
     return dict(zip(names, weights.round(3).tolist(), strict=True))
 
 
@@ -102,6 +110,8 @@ def main() -> int:
     found = cases(HERE.parent / "seeds", HERE / "gold" / "claims.jsonl", HERE / "gold" / "docs.jsonl")
     if SHARED.is_dir():
         found += cases(SHARED, SHARED / "gold.jsonl", SHARED / "docs.jsonl")
+    if ITEMS.is_file():
+        found += news_cases()
     pairs = unseen(found)
     print("confidence   claims  right")
     for low, high in zip(BINS, (1.01, *BINS), strict=False):

@@ -1,7 +1,7 @@
 """Every figure the project is measured by, in one table: `make bench`.
 
-The seeds' gold set is part of the project. Another one, of text that is not ours to pass on, is scored where it lies
-beside the project in `../shared/gold-dev`.
+The seeds' gold set is part of the project. Others, of text that is not ours to pass on, are scored where that lies
+beside the project: `../shared/gold-dev`, and the labelled television news (see `gold-news/README.md`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import claimex
 from benchmarks.cases import case_figures, score_cases
 from benchmarks.findings import GOLD, SEEDS, finding_figures, print_errors, score_seed_findings
+from benchmarks.news import ITEMS, SPLITS, score_news
 from benchmarks.planting.table import print_planted
 from benchmarks.predict import claim_rows, finding_rows, predict_set
 from benchmarks.score import figures, read_gold, score
@@ -35,15 +36,17 @@ def claim_columns(pipeline: Pipeline) -> tuple[dict[str, dict[str, float]], list
     if claims.is_dir():
         dev = predict_set(pipeline, claims, claims / "docs.jsonl")
         columns["gold-dev"] = figures(score(claim_rows(dev), read_gold(claims / "gold.jsonl", claims)))
+    if ITEMS.is_file():
+        columns |= {f"news {split}": figures(score_news(pipeline, split)) for split in SPLITS}
     return columns, finding_rows(seeds)
 
 
 def print_columns(columns: Mapping[str, Mapping[str, float]]) -> None:
     """One figure a line, one gold set a column."""
-    print(f"{'':14s}", *(f"{name:>9s}" for name in columns))
+    print(f"{'':14s}", *(f"{name:>11s}" for name in columns))
     for name in next(iter(columns.values())):
         cells = (column[name] for column in columns.values())
-        print(f"{name:14s}", *(f"{cell:9.3f}" if isinstance(cell, float) else f"{cell:9d}" for cell in cells))
+        print(f"{name:14s}", *(f"{cell:11.3f}" if isinstance(cell, float) else f"{cell:11d}" for cell in cells))
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -23,6 +23,7 @@ import numpy as np
 
 import claimex
 from claimex.lexicon import read_table
+from models.logistic import fit_logistic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +35,7 @@ FOLDS = 9
 WORDS = 200
 RARE = 12
 RIDGE = 1.0
+FREE = 1e-6
 SURE = 1.5
 SHORT = 40
 WINDOWS = (1, 2, 4)
@@ -89,19 +91,10 @@ def telling(rows: Sequence[Paragraph]) -> list[str]:
 
 
 def fit(rows: Sequence[Paragraph], vocabulary: Sequence[str]) -> NDArray[np.float64]:
-    """Weights of a ridge logistic model, the constant last, by Newton's method."""
+    """The weight of every word, the constant last."""
     design = np.array([[*(word in row.words for word in vocabulary), 1] for row in rows], dtype=float)
     goal = np.array([float(row.plans) for row in rows])
-    ridge = RIDGE * np.diag([*np.ones(len(vocabulary)), 1e-6])
-    weights = np.zeros(len(vocabulary) + 1)
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-design @ weights))
-        gradient = design.T @ (chance - goal) + ridge @ weights
-        step = np.linalg.solve((design.T * (chance * (1 - chance))) @ design + ridge, gradient)
-        weights -= step
-        if np.abs(step).max() < 1e-8:
-            break
-    return weights
+    return fit_logistic(design, goal, np.array([*(RIDGE for _ in vocabulary), FREE]))
 
 
 def score(row: Paragraph, vocabulary: Sequence[str], weights: NDArray[np.float64]) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from claimex.lexicon import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from claimex.schema import Step
 
@@ -21,6 +21,15 @@ UNNAMED = "area.unnamed"
 
 AT_MOST = 0.3
 """Of a claim whose place is not known."""
+
+
+_SHAPES: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("indicator.nothing", lambda name: not name),
+    ("indicator.modifies", lambda name: "的" in name),
+    ("indicator.short", lambda name: len(name) <= 2),
+    ("indicator.long", lambda name: len(name) > 12),
+)
+"""What a name looks like that is less often the right one."""
 
 
 @cache
@@ -36,8 +45,10 @@ def _listed() -> frozenset[str]:
 def features(steps: Sequence[Step], concept: str | None) -> tuple[str, ...]:
     """What the confidence of a claim depends on: the rules of its slots, and whether the table lists its concept."""
     rules = tuple(step.rule for step in steps if step.slot != "quantity")
+    name = next((step.value for step in steps if step.slot == "indicator"), "")
+    shape = next((mark for mark, fits in _SHAPES if fits(name)), "indicator.plain")
     unnamed = [UNNAMED for step in steps if step.slot == "area" and not step.value and step.rule != "area.body"]
-    return (BASE, *rules, *unnamed, "concept.listed" if concept in _listed() else "concept.unlisted")
+    return (BASE, *rules, shape, *unnamed, "concept.listed" if concept in _listed() else "concept.unlisted")
 
 
 def confidence_of(found: Iterable[str]) -> float:
