@@ -170,7 +170,7 @@ def _likely(first: Figure, second: Figure) -> bool:
     a, b = first.value, second.value
     if a is None or b is None:
         return False
-    rate = first.claim.measure == "growth"
+    rate = first.claim.measure == "growth" or first.key[-1] == "ratio"
     return bool(slip(first, second)) or abs(a - b) <= (FAR_POINTS if rate else FAR * max(abs(a), abs(b)))
 
 
