@@ -29,6 +29,10 @@ BALANCES = (
         rf"(?:顺差|逆差){NOT}{{0,4}}(?P<third>{{A}})"
     ),
     compile_template(
+        rf"(?:顺差|逆差){NOT}{{0,6}}(?P<third>{{A}}){GAP}(?<!进)出口(?!占|企业|中){NOT}{{0,6}}(?P<first>{{A}}){GAP}"
+        rf"进口(?!占|企业|中){NOT}{{0,6}}(?P<second>{{A}})"
+    ),
+    compile_template(
         rf"(?:结汇|流入|涉外收入)(?!占|中){NOT}{{0,6}}(?P<first>{{A}}){GAP}(?:售汇|流出|对外付款|涉外支出)(?!占|中){NOT}{{0,6}}"
         rf"(?P<second>{{A}}){GAP}(?<!累计)(?:顺差|逆差|净流入|净流出){NOT}{{0,4}}(?P<third>{{A}})"
     ),

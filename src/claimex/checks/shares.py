@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 NOT = rf"[^，。；：、（）{FIGURES}]"
 AFTER = rf"(?:（[^（）{FIGURES}]{{0,12}}）)?"
 HUNDRED = Decimal(100)
+NEAR = 60
+"""Characters between a whole and its part where a name of two characters will do."""
 OF_PRINTED = (
     compile_template(
         rf"(?P<part>{{A}}){AFTER}[，,]?{NOT}{{0,12}}(?:占|为|达到?|完成){NOT}{{0,16}}（{NOT}{{0,8}}(?P<whole>{{A}})）的(?P<share>{{P}})"
@@ -29,8 +31,8 @@ OF_PRINTED = (
         rf"(?P<part>{{A}}){AFTER}[，,]?{NOT}{{0,12}}(?:占|为|达到?|完成|相当于){NOT}{{0,16}}(?P<whole>{{A}}){AFTER}的(?P<share>{{P}})"
     ),
     compile_template(
-        rf"(?:目标|计划|任务|预算){NOT}{{0,8}}(?P<whole>{{A}}){AFTER}[，,]{NOT}{{0,16}}(?:完成|实现|开工|支出|执行){NOT}{{0,8}}(?P<part>{{A}}){AFTER}"
-        rf"[，,]{NOT}{{0,4}}(?:完成率|完成{NOT}{{0,6}}(?:目标|计划|任务|预算)的|占{NOT}{{0,6}}(?:目标|计划|任务|预算)的|进度|执行率)(?:为|达到?|完成)?(?P<share>{{P}})"
+        rf"(?:目标|计划|任务|预算){NOT}{{0,8}}(?P<whole>{{A}}){AFTER}{NOT}{{0,10}}[，,]{NOT}{{0,16}}(?:完成|实现|开工|支出|执行|建成|发放|交付){NOT}{{0,8}}(?P<part>{{A}}){AFTER}"
+        rf"[，,]{NOT}{{0,4}}(?:完成率|完成{NOT}{{0,6}}(?:目标|计划|任务|预算)的|占{NOT}{{0,6}}(?:目标|计划|任务|预算)的|进度|(?:执行|开工|建成|交付|竣工|发放)率)(?:为|达到?|完成)?(?P<share>{{P}})"
     ),
     compile_template(
         rf"(?:共有?|总数为?|总计|合计){NOT}{{0,10}}(?P<whole>{{A}}){AFTER}[，,]其中{NOT}{{0,16}}(?P<part>{{A}}){AFTER}[，,]占(?:比|总数|总量|全部)?的?(?:为|达到?)?(?P<share>{{P}})"
@@ -107,17 +109,24 @@ def _named(view: View, seen: set[int]) -> Iterator[Hit]:
         for match in NAMED_SHARE.finditer(template.text):
             part, share = template.figure(match, "part"), template.figure(match, "share")
             core = SIZE_WORDS.sub("", match["name"])
-            if share.start in seen or len(core) < 3 or re.search("分别|合计|共", match["between"]):
+            if share.start in seen or len(core) < 2 or re.search("分别|合计|共", match["between"]):
                 continue
             paragraph = view.text.rfind("\n", 0, part.start) + 1
             wholes = [
                 f
                 for f, words in heads(view, max(paragraph, part.start - 300), part.start)
-                if f.code == part.code and f.exact and f.value > part.value and set(core) <= set(words)
+                if f.code == part.code and f.exact and f.value > part.value and _names(core, words, f, part, view)
             ]
             if wholes:
                 seen.add(share.start)
                 yield from _recompute(part, max(wholes, key=lambda f: f.value), share, wholes)
+
+
+def _names(core: str, words: str, whole: Figure, part: Figure, view: View) -> bool:
+    """Whether the words behind 占 name a level: all their characters, and a short name as it stands, near, behind 其中."""
+    if len(core) >= 3:
+        return set(core) <= set(words)
+    return core in words and "其中" in view.text[whole.end : part.start] and part.start - whole.end < NEAR
 
 
 def _share_of(view: View, part: Figure) -> Figure | None:
