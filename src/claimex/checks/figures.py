@@ -88,7 +88,7 @@ def _name(doc: Document, claim: Claim) -> str | None:
 
 
 def period_of(claim: Claim, *, year_end: bool = False) -> str:
-    """The period as a string; `year_end`: a rate of a year and one at its end are the same (2024年城镇化率, 2024年末)."""
+    """The period as a string; `year_end`: a rate of a year and one at its end are the same (2024年, 2024年末)."""
     period = claim.period
     if year_end and period is not None and period.end is not None and (period.end.month, period.end.day) == (12, 31):
         return f"..{period.end}@"

@@ -1,6 +1,7 @@
 """Where a sentence prints two levels and the change between them: the ground of T01, T03, T05, T06 and T07.
 
-Only wordings that leave no choice are read: 由甲增至乙, 乙比上年的甲多丙, 乙（上年同期为甲）, 上年同期为甲，今年达乙, 乙，比上年增加丙，增长丁.
+Only wordings that leave no choice are read: 由甲增至乙, 乙比上年的甲多丙, 乙（上年同期为甲）, 上年同期为甲，今年达乙,
+乙，比上年增加丙，增长丁.
 """
 
 from __future__ import annotations
@@ -128,7 +129,8 @@ def multiples(view: View) -> Iterator[Change]:
         for match in TIMES_OF.finditer(template.text):
             first, second, third = (template.figure(match, name) for name in ("first", "second", "third"))
             if first.code == second.code and first.exact and second.exact and third.exact:
-                yield Change(first, second, third, "是", True, (second.start, third.end), _context(template, match))
+                span, context = (second.start, third.end), _context(template, match)
+                yield Change(first, second, third, "是", up=True, span=span, context=context)
 
 
 def steps(view: View) -> Iterator[Step]:

@@ -123,7 +123,7 @@ def _named(view: View, seen: set[int]) -> Iterator[Hit]:
 
 
 def _names(core: str, words: str, whole: Figure, part: Figure, view: View) -> bool:
-    """Whether the words behind 占 name a level: all their characters, and a short name as it stands, near, behind 其中."""
+    """Whether the words behind 占 name a level: all their characters; a short name as it stands, near, behind 其中."""
     if len(core) >= 3:
         return set(core) <= set(words)
     return core in words and "其中" in view.text[whole.end : part.start] and part.start - whole.end < NEAR

@@ -29,7 +29,9 @@ STOP = re.compile(
     r"(?:控制性工程|标志性工程|重点工程|工程|项目|的|至|在|和|与|及|是|由|到|从|为|将|个|条|座|国|全线|今天|随着|其中|目前|当前|日前|一条|首条|我国|新建|现有|既有|改扩建|车道|变速|位于|介绍|显示|获悉)"
 )
 PARTS = frozenset("段期标区")
-SECTION = re.compile(rf"(?P<name>[\u4e00-\u9fffA-Z0-9]{{2,10}}?(?:{KINDS}))(?P<section>[\u4e00-\u9fff]{{2,3}}段)(?=全|正线|线路|总|$)")
+SECTION = re.compile(
+    rf"(?P<name>[\u4e00-\u9fffA-Z0-9]{{2,10}}?(?:{KINDS}))(?P<section>[\u4e00-\u9fff]{{2,3}}段)(?=全|正线|线路|总|$)"
+)
 """A section by its name (京雄高速北京段), which has a length of its own."""
 BEHIND = re.compile(
     rf"的(?P<name>[\u4e00-\u9fffA-Z0-9]{{2,10}}?(?:{KINDS}))(?P<section>[\u4e00-\u9fff]{{2,3}}段)?"

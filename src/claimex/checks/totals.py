@@ -31,7 +31,9 @@ COUNT_UNITS = {
     "个": "个", "台": "台", "辆": "辆",
 }  # fmt: skip
 TOTAL = re.compile(r"总|共|合计|累计|一共|达到?$")
-DURATION = re.compile(r"(?:假期|为期|历时|前|连续|持续)[^，。\d]{0,3}(?P<days>\d{1,3}|[二两三四五六七八九十])(?=天|个工作日)|(?P<whole>[三四五六七八九])天(?:小?长?假期?)")
+DURATION = re.compile(
+    r"(?:假期|为期|历时|前|连续|持续)[^，。\d]{0,3}(?P<days>\d{1,3}|[二两三四五六七八九十])(?=天|个工作日)|(?P<whole>[三四五六七八九])天(?:小?长?假期?)"
+)
 
 
 def implied(view: View) -> Iterator[Hit]:

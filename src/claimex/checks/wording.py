@@ -141,7 +141,7 @@ def cleaned(clause: str, area: str | None) -> str:
 
 
 def aliased(name: str) -> str:
-    """A name with what the indicator table knows of it in its normal form (服务业增加值占GDP比重); one pass, longest first."""
+    """A name with what the indicator table knows of it in its normal form; one pass, the longest first."""
     pattern, concepts = _aliases()
     return pattern.sub(lambda match: match[0] if concepts[match[0]] in name else concepts[match[0]], name)
 
