@@ -103,7 +103,7 @@ def period_stands(doc: Document, claim: Claim, name: str) -> bool:
     period = claim.period
     if period is None or period.end is None or CLOCK.search(period.text):
         return False
-    if doc.date is not None and period.end > doc.date and not (name.endswith("产量") and series().get(name)):
+    if doc.date is not None and period.end > doc.date and not (name.endswith(("产量", "面积")) and series().get(name)):
         return False
     first = bisect_left(doc.claims, opening(claim), key=lambda other: other.start)
     earlier = takewhile(lambda other: other.start <= claim.start, doc.claims[first:])

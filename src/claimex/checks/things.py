@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from claimex.schema.claim import Claim
     from claimex.schema.document import Document
 
+ENDINGS = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:输气管道|输油管道|管道|工程|项目)$")
+"""What the name of a work may do without: 东气西送二线管道, 东气西送二线工程."""
 KINDS = (
     "高速铁路|城际铁路|铁路|高铁|城际|高速公路|高速|公路|特大桥|大桥|隧道|隧洞|运河|地铁\\d+号线|\\d+号线|输气管道|管道|通道|"
     "抽水蓄能电站|水电站|核电站|光伏电站|电站|风电场|水库|水利枢纽|枢纽|灌区|机场|体育场|体育馆|博物馆|图书馆|展览馆|望远镜|油田|气田|索道"
@@ -92,7 +94,7 @@ def _behind(doc: Document, claim: Claim, own: str) -> tuple[str, str] | None:
 def _named(doc: Document, claim: Claim, rest: str, clauses: list[str]) -> str | None:
     """The work: in the words before the property, in an earlier clause, or in the sentence before."""
     if rest and not ANAPHOR.fullmatch(rest):
-        return _work(rest, whole=True)
+        return _work(rest, whole=True) or (_trimmed(TIME.sub("", rest)) if ENDINGS.search(rest) else None)
     kind = LAST_KIND.search(rest)
     if kind is not None:
         return _of_kind(kind[0], ["，".join(clauses), _sentence_before(doc, claim)])
@@ -147,6 +149,7 @@ def _work(clause: str, *, whole: bool) -> str | None:
 
 
 def _trimmed(name: str) -> str | None:
+    name = ENDINGS.sub("", name)
     name = LAST_KIND.sub(lambda kind: SAME_KIND.get(kind[0], kind[0]), STOP.split(name)[-1])
     bare = len(name) < SHORTEST or BARE.fullmatch(name)
     return None if bare or PARTS & set(name) else name

@@ -47,6 +47,9 @@ TRAILING = re.compile(
 FIGURE = re.compile(r"\d")
 ELIDED = re.compile(r"^(?:与|占|相当于)(?:地区|国内)生产总值|^投入强度")
 """A ratio whose first half is named before: 研发经费达3万亿元，与国内生产总值之比为2.6%."""
+CROPS = re.compile(r"夏粮|早稻|秋粮|粮食|棉花|冬小麦|小麦|玉米|大豆|油料|水稻")
+CROP_END = re.compile(r"产量|单产|播种面积|面积")
+"""A harvest whose crop is named in the clause before: 夏粮生产再获丰收，总产量达…."""
 OWN_END = re.compile(r"(?<=经费)(?:支出|投入)(?=$|[与占])|(?<=出游)人次$")
 """What may stand at the end of a name or not: 研发经费支出 is 研发经费."""
 THAT_IS = re.compile(r"^([^即]{4,})即(?=[\u4e00-\u9fff]{4,}).*$")
@@ -91,6 +94,10 @@ def name_of(doc: Document, claim: Claim) -> Name | None:
         if at < last and not FIGURE.search(clauses[at]):
             continue
         text = cleaned(clauses[at], claim.area) + (counted if at == last else "")
+        crop = CROP_END.fullmatch(text)
+        if crop is not None:
+            crops = {match[0] for clause in clauses[:at] for match in CROPS.finditer(clause)}
+            text = crops.pop() + text if len(crops) == 1 else text
         if ELIDED.search(text):
             owner = next((clause for clause in clauses[:at] if cleaned(clause, claim.area)), "")
             text = cleaned(FIGURE.sub("", NUMBER.sub("", owner)) + clauses[at], claim.area)
