@@ -19,8 +19,9 @@ INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
 HALF = Decimal("0.5")
 TENTH = Decimal("0.1")
-FINE, FINE_DIGITS = Decimal("0.03"), 3
-"""What 约 may miss a figure of three digits and more by: nobody says 约289.9公里 of 300公里."""
+ABOUT = {3: Decimal("0.03")}
+"""What 约 may miss a figure by, for its significant digits: a tenth of 约350公里, little of 约348.9公里."""
+FINEST = Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,9 @@ def of(quantity: Quantity) -> Interval:
     size = abs(value)
     match quantity.bound:
         case "about":
-            fine = len(value.normalize().as_tuple().digits) >= FINE_DIGITS
-            return Interval(value, value).widened(max(size * (FINE if fine else TENTH), half))
+            digits = len(value.normalize().as_tuple().digits)
+            part = TENTH if digits < min(ABOUT) else ABOUT.get(digits, FINEST)
+            return Interval(value, value).widened(max(size * part, step(quantity)))
         case "nearly":
             return Interval(value - size * TENTH - half, value + half)
         case "over" | "at_least":

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimex.checks.dimension import unit_of
-from claimex.checks.wording import BRACKETS, BREAK, TIME, before
+from claimex.checks.wording import BRACKETS, BREAK, MARKS, TIME, before
 from claimex.lexicon import read_table
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ SHIP = re.compile(r"“(?P<name>[\u4e00-\u9fff·]{2,10}号)”|“(?P<other>[\u4
 STOP = re.compile(
     r"(?:控制性工程|标志性工程|重点工程|工程|项目|的|至|在|和|与|及|是|由|到|从|为|将|个|条|座|国|全线|今天|随着|其中|目前|当前|日前|一条|首条|我国|新建|现有|既有|改扩建|车道|变速|位于|介绍|显示|获悉)"
 )
+PROJECT = re.compile(r"(?P<name>[\u4e00-\u9fff]{3,10}?(?:配置|引水|调水|输水|供水|补水|输气|连通)工程)")
+"""A work called a project of its sort, which 该工程 takes up."""
 PARTS = frozenset("段期标区")
 SECTION = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Z0-9]{{2,10}}?(?:{KINDS}))(?P<section>[\u4e00-\u9fff]{{2,3}}段)(?=全|正线|线路|总|$)"
@@ -54,6 +56,12 @@ PART_OF = re.compile(r"段(?!时)|控制性|重点工程|标志性工程|区间|
 REACH = 160
 """Characters before a sentence in which the work it takes up is looked for."""
 WHOLE = frozenset({"", "全长", "总长", "线路全长", "正线全长"})
+PROPER = 8
+"""Characters of the shortest name of a project that is one of its sort only."""
+COMMON = re.compile(r"农村|城市|城乡|乡镇|灌区|节水|生态|水资源|跨流域|重大|引调水|本地|当地|国家|骨干")
+STOP_BEFORE = re.compile(
+    r"(?:的|在|和|与|是|由|为|将|项目|国家重大水利工程|重点工程|今天|目前|位于|其中|我国|正在|推进|建设|日前|近日|随着)"
+)
 SHORTEST = 4
 """Characters of the shortest name of a work: 渝昆高铁; 高铁 and 大桥 alone are any."""
 
@@ -96,6 +104,8 @@ def _named(doc: Document, claim: Claim, rest: str, clauses: list[str]) -> str | 
     if rest and not ANAPHOR.fullmatch(rest):
         return _work(rest, whole=True) or (_trimmed(TIME.sub("", rest)) if ENDINGS.search(rest) else None)
     kind = LAST_KIND.search(rest)
+    if "工程" in (rest or (clauses[0] if clauses else ""))[:4]:
+        return _project(["，".join(clauses), _sentence_before(doc, claim)])
     if kind is not None:
         return _of_kind(kind[0], ["，".join(clauses), _sentence_before(doc, claim)])
     found = next((work for work in (_work(clause, whole=False) for clause in clauses) if work), None)
@@ -119,6 +129,16 @@ def _only_work(sentence: str) -> str | None:
     names = {_trimmed(match["name"]) for clause in BREAK.split(sentence) for match in WORK_ANYWHERE.finditer(clause)}
     names = {name for name in names if name}
     return names.pop() if len(names) == 1 else None
+
+
+def _project(stretches: list[str]) -> str | None:
+    """The one project that is named nearest before 该工程."""
+    for stretch in stretches:
+        names = {STOP_BEFORE.split(match["name"])[-1] for match in PROJECT.finditer(MARKS.sub("", stretch))}
+        names = {name for name in names if len(name) >= PROPER and not COMMON.match(name)}
+        if names:
+            return names.pop() if len(names) == 1 else None
+    return None
 
 
 def _of_kind(kind: str, stretches: list[str]) -> str | None:
@@ -150,9 +170,19 @@ def _work(clause: str, *, whole: bool) -> str | None:
 
 def _trimmed(name: str) -> str | None:
     name = ENDINGS.sub("", name)
+    province = next((word for word in _provinces() if name.startswith(word)), "")
+    if len(name) - len(province) > SHORTEST:
+        name = name.removeprefix(province)
     name = LAST_KIND.sub(lambda kind: SAME_KIND.get(kind[0], kind[0]), STOP.split(name)[-1])
     bare = len(name) < SHORTEST or BARE.fullmatch(name)
     return None if bare or PARTS & set(name) else name
+
+
+@cache
+def _provinces() -> tuple[str, ...]:
+    """Provinces by their short names, which a work may carry or not (青海某水电站); cities are part of its name."""
+    rows = (row for row in read_table("areas") if row["level"] == "province" and not row["name"].endswith("市"))
+    return tuple(row["short"] for row in rows)
 
 
 @cache
