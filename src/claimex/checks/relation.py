@@ -29,12 +29,12 @@ MOVED = (
 )
 NOT = rf"[^，。；：、（）{FIGURES}]"
 AFTER = rf"(?:（[^（）{FIGURES}]{{0,12}}）)?"
-PLAIN = "(?:[两三四五六七八九十]年(?:来|间)?|共计?|净|累计|大幅|实现|整体|总体|总量|规模|数量|贸易规模|又|均|也)?"
+PLAIN = r"(?:(?:[两三四五六七八九十]|\d{1,2})年(?:来|间)?|共计?|净|累计|大幅|实现|整体|总体|总量|规模|数量|贸易规模|又|均|也)?"
 COMPARED = rf"(?:(?:同比|环比|比|较)(?:{NOT}{{0,12}}?))?"
 
 FROM_TO = compile_template(
     rf"(?:由|从){NOT}{{0,16}}(?P<first>{{F}})(?:{NOT}{{0,8}}?)(?:{MOVED})(?:到|至|为)(?:{NOT}{{0,16}}?)(?P<second>{{F}}){AFTER}"
-    rf"[，,（]?(?P<gap>{COMPARED}{PLAIN})(?:{VERB}(?:了|幅度?(?:达到?|为)?)?)?(?P<third>{{F}})(?!点|以上)"
+    rf"[，,（]?(?P<gap>{COMPARED}{PLAIN})(?:{VERB}(?:了|幅度?(?:达到?|为)?)?)?(?:近|约|超过?)?(?P<third>{{F}})(?!点|以上)"
 )
 AGAINST = compile_template(
     rf"(?P<second>{{F}}){AFTER}[，,（]?(?P<gap>比|较){NOT}{{0,30}}?(?:的|为)(?P<first>{{F}}){NOT}{{0,6}}?{VERB}了?(?P<third>{{F}})"
