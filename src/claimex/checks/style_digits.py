@@ -31,7 +31,7 @@ MIXED = re.compile(
 )
 LEADING = re.compile(r"(?<=[\u4e00-\u9fff，；：（])\.(\d+)(?=%|‰|[万亿元个米吨公])")
 FULL_WIDTH = re.compile(r"[０-９]+(?:[．.][０-９]+)?[％]?")
-FULL_SIGN = re.compile(r"\d+(?:\.\d+)?％")
+FULL_SIGN = re.compile(r"(?<![\d.])\d{1,12}(?:\.\d{1,6})?％")
 GROUPS = re.compile(
     r"(?<![\d,.])(\d{1,3}(?:,\d{3})*,\d{4,5}|\d{4,},\d{3})(?=(?:\.\d+)?(?:[万亿元人户家个吨亩]|公里|平方))"
 )
