@@ -67,6 +67,7 @@ def count_mismatch(view: View) -> Iterator[Hit]:
     yield from lists.before(view)
     yield from series.semicolons(view)
     yield from series.quotes(view)
+    yield from series.titles(view)
     yield from series.slogans(view)
     yield from boxes.boxes(view)
 

@@ -38,7 +38,7 @@ AFTER_LIST = re.compile(
 )
 BEFORE_LIST = re.compile(
     rf"(?<![第\d.一二两三四五六七八九十百千万约近超余第])(?P<count>{COUNT})"
-    rf"(?P<noun>(?:个|大|项|类|种|条|方面|点|篇|支|座|处)(?!月|人(?!员|群|才)|多)[^，。；：、（）“”\d一二三四五六七八九十的了]{{0,14}})"
+    rf"(?P<noun>(?:个|大|项|类|种|条|方面|点|篇|支|座|处|对)(?!月|人(?!员|群|才)|多)[^，。；：、（）“”\d一二三四五六七八九十的了]{{0,14}})"
     rf"(?P<intro>（|：|——|[，]?(?:即|包括|包含|分别是|分别为|也就是))(?P<body>[^，。；：（）\n]{{4,160}})(?P<close>[。；）\n]|$)"
 )
 # 埃及, 阿尔及利亚, 呼和浩特 and 和田 hold a conjunction
@@ -89,7 +89,9 @@ def split(view: View, start: int, end: int) -> Listed:
     for piece in text.split("、"):
         items.append((start + at, start + at + len(piece)))
         at += len(piece) + 1
-    extra = len(CONNECT.findall(text.partition("、")[2]))
+    # 发展与安全、当前与长远: where each item joins two, it is one item
+    pairs = all(len(CONNECT.findall(piece)) == 1 for piece in text.split("、"))
+    extra = 0 if pairs else len(CONNECT.findall(text.partition("、")[2]))
     return Listed(tuple(items), len(items), len(items) + extra)
 
 

@@ -28,6 +28,10 @@ QUOTES = re.compile(
     rf"(?P<list>(?:“[^“”\n]{{1,16}}”){{2,}})(?:这|等)?(?P<count>{COUNT})"
     rf"(?P<noun>(?:个|大|项|类|种|条|部|家|支|座)[\u4e00-\u9fff]{{1,6}}?)(?=[，。；、：的]|$)"
 )
+TITLES = re.compile(
+    rf"(?<![第\d.一二两三四五六七八九十百千万约近超余])(?P<count>{COUNT})(?P<noun>(?:个|份|部|项|种)[\u4e00-\u9fff]{{1,6}})"
+    r"(?:：|，即|，分别是|，包括)(?P<list>(?:《[^《》\n]{1,30}》[、和及]?){2,})(?=[。；\n]|$)"
+)
 NOUN_SLOGAN = re.compile(
     rf"“(?P<count>{ORDER})(?P<classifier>张|大|个|项|类|本|条|份|支|座|本)?(?P<noun>[\u4e00-\u9fff]{{1,4}}?)”"
     r"[\u4e00-\u9fff]{0,4}(?:：|——|（|，(?:即|包括|分别是|分别为))(?P<body>[^。；：（）\n]{4,120})"
@@ -80,6 +84,22 @@ def quotes(view: View) -> Iterator[Hit]:
             calculation=f"{declared} ≠ {len(names)}",
             severity="warning",
         )
+
+
+def titles(view: View) -> Iterator[Hit]:
+    """三个文件：《甲》《乙》《丙》: titles of books and papers side by side, whatever stands between them.
+
+    反例: 四个文件 with three titles. 正例: three; 等 behind them; a count far from their number.
+    """
+    for match in view.find(TITLES):
+        found, declared = match["list"].count("《"), small(match["count"]) or 0
+        if abs(declared - found) == 1:
+            yield Hit(
+                ((match.start("count"), match.end("noun")), match.span("list")),
+                fields(declared, found),
+                calculation=f"{declared} ≠ {found}",
+                severity="warning",
+            )
 
 
 def slogans(view: View) -> Iterator[Hit]:
