@@ -36,12 +36,12 @@ PARTS = frozenset("段期标区")
 SECTION = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Z0-9]{{2,10}}?(?:{KINDS}))(?P<section>[\u4e00-\u9fff]{{2,3}}段)(?=全|正线|线路|总|$)"
 )
-"""A section by its name (京雄高速北京段), which has a length of its own."""
+"""A section by its name (临淮高速青石段), which has a length of its own."""
 BEHIND = re.compile(
     rf"的(?P<name>[\u4e00-\u9fffA-Z0-9]{{2,10}}?(?:{KINDS}))(?P<section>[\u4e00-\u9fff]{{2,3}}段)?"
     r"(?=[，。、；]|$|和|与|及|全线|正式|今[天日]|昨[天日]|日前|将|已|开[通工始]|建成|通车|贯通|实现|进入|预计|是|于|迎来|启动)"
 )
-"""The work behind its length: 全长102公里的京雄高速; not 全长125.5公里的平陆运河航道, which is a part of it."""
+"""The work behind its length: 全长102公里的临淮高速; not 全长125.5公里的清泉运河航道, which is a part of it."""
 OPENING_KIND = re.compile(rf"(?:{KINDS})")
 LAST_KIND = re.compile(rf"(?:{KINDS})$")
 SAME_KIND = {
@@ -89,7 +89,7 @@ def property_of(doc: Document, claim: Claim) -> tuple[str, str] | None:
 
 
 def _behind(doc: Document, claim: Claim, own: str) -> tuple[str, str] | None:
-    """The length printed before its work (全长102公里的京雄高速): null where anything but 全长 stands before it."""
+    """The length printed before its work (全长102公里的临淮高速): null where anything but 全长 stands before it."""
     if unit_of(claim)[0] != "length" or TIME.sub("", own) not in WHOLE:
         return None
     match = BEHIND.match(doc.text[claim.end : claim.end + REACH].split("\n")[0])
