@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from claimex.checks.interval import point, tidy
-from claimex.checks.relation import Change, Step, changes, recomputable, steps
+from claimex.checks.relation import Change, Step, changes, multiples, recomputable, steps
 from claimex.checks.rule import Check, Hit
 from claimex.checks.template import AMOUNT, PERCENT, TIMES, kind_of
 from claimex.checks.verdict import RECOMPUTED_EN, RECOMPUTED_ZH, judged
@@ -84,7 +84,7 @@ def _step_growth(step: Step) -> Iterator[Hit]:
 def increase(view: View) -> Iterator[Hit]:
     """T05: 增加了N倍 is N times on top, 增加到N倍 is N times in all.
 
-    反例: 由50台增至200台，增加了4倍。正例: 增加到4倍; 增加了3倍。
+    反例: 由50台增至200台，增加了4倍; 120毫米，是常年40毫米的5倍。正例: 增加到4倍; 增加了3倍; 是40毫米的3倍。
     """
     for change in view.once(changes):
         if kind_of(change.third) != TIMES or kind_of(change.first) != AMOUNT or "番" in change.third.text:
@@ -100,6 +100,19 @@ def increase(view: View) -> Iterator[Hit]:
             (change.first.span, change.second.span, change.third.span),
             {"printed": change.third.text, "value": value},
             calculation=f"{change.second.text} ÷ {change.first.text} − 1 = {value}",
+            suggestion=value,
+            severity=severity,
+        )
+    for change in multiples(view):
+        quotient = _ratio(change)
+        severity = judged(change.third, quotient) if quotient is not None else None
+        if severity is None:
+            continue
+        value = f"{tidy(change.second.value / change.first.value, 2)}倍"
+        yield Hit(
+            (change.first.span, change.second.span, change.third.span),
+            {"printed": change.third.text, "value": value},
+            calculation=f"{change.second.text} ÷ {change.first.text} = {value}",
             suggestion=value,
             severity=severity,
         )

@@ -158,7 +158,8 @@ def _beyond_bounds(exact: Figure, figures: list[Figure]) -> Iterator[Clash]:
     for other in figures:
         if other.claim.doc_id == exact.claim.doc_id or interval.exact(other.claim.quantity):
             continue
-        margin = MARGIN * abs(exact.value or Decimal(0))
+        loose_end = other.claim.quantity.bound != "about"
+        margin = MARGIN * abs(exact.value or Decimal(0)) if loose_end else Decimal(0)
         if not exact.values.widened(margin).overlaps(other.values) and _likely(exact, other):
             first, second = sorted((exact, other), key=lambda f: (f.claim.doc_id, f.claim.start))
             kind, why = verdict(first, second)
@@ -171,7 +172,7 @@ def _likely(first: Figure, second: Figure) -> bool:
     a, b = first.value, second.value
     if a is None or b is None:
         return False
-    rate = first.claim.measure == "growth"
+    rate = first.claim.measure == "growth" or first.key[-1] == "ratio"
     return bool(slip(first, second)) or abs(a - b) <= (FAR_POINTS if rate else FAR * max(abs(a), abs(b)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimex.checks import boxes, lists, ordinals
+from claimex.checks import boxes, lists, ordinals, series
 from claimex.checks.rule import Check, Hit
 from claimex.checks.small import small
 
@@ -65,6 +65,10 @@ def count_mismatch(view: View) -> Iterator[Hit]:
     yield from slogans(view)
     yield from lists.after(view)
     yield from lists.before(view)
+    yield from series.semicolons(view)
+    yield from series.quotes(view)
+    yield from series.titles(view)
+    yield from series.slogans(view)
     yield from boxes.boxes(view)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NOT = rf"[^，。；：、（）{FIGURES}]"
 GAP = f"[^。；{AMOUNT}]{{0,40}}?"
+WIDE = f"[^。{AMOUNT}]{{0,40}}?"
 # 累计结余 and 滚存结余 hold the years before, 结余 beside 收入 and 支出 is theirs
 BALANCES = (
     compile_template(
@@ -25,8 +26,12 @@ BALANCES = (
         rf"(?<!累计)(?<!滚存)(?<!年末)(?<!历年)(?<!期末)(?:结余|盈余|赤字|结存){NOT}{{0,4}}(?P<third>{{A}})"
     ),
     compile_template(
-        rf"(?<!进)出口(?!占|企业|中){NOT}{{0,6}}(?P<first>{{A}}){GAP}进口(?!占|企业|中){NOT}{{0,6}}(?P<second>{{A}}){GAP}"
+        rf"(?<!进)出口(?!占|企业|中){NOT}{{0,6}}(?P<first>{{A}}){WIDE}进口(?!占|企业|中){NOT}{{0,6}}(?P<second>{{A}}){WIDE}"
         rf"(?:顺差|逆差){NOT}{{0,4}}(?P<third>{{A}})"
+    ),
+    compile_template(
+        rf"(?:顺差|逆差){NOT}{{0,6}}(?P<third>{{A}}){GAP}(?<!进)出口(?!占|企业|中){NOT}{{0,6}}(?P<first>{{A}}){GAP}"
+        rf"进口(?!占|企业|中){NOT}{{0,6}}(?P<second>{{A}})"
     ),
     compile_template(
         rf"(?:结汇|流入|涉外收入)(?!占|中){NOT}{{0,6}}(?P<first>{{A}}){GAP}(?:售汇|流出|对外付款|涉外支出)(?!占|中){NOT}{{0,6}}"

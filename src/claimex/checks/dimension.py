@@ -30,6 +30,12 @@ def _named_unit(indicator: str) -> str:
     return next((unit for unit in ("人次", "人数", "件数", "户数") if indicator.endswith(unit)), "").removesuffix("数")
 
 
+def named_code(indicator: str) -> str:
+    """The code of the unit an indicator carries at its end; empty where it carries none (国内出游人次27.25亿)."""
+    row = _units().get(_named_unit(indicator))
+    return row[1] if row else ""
+
+
 @cache
 def _units() -> dict[str, tuple[str, str, Fraction]]:
     found: dict[str, tuple[str, str, Fraction]] = {}

@@ -33,6 +33,8 @@ APART = frozenset({"rank", "progress", "gap", "multiple", "change"})
 REVISED = re.compile(r"初步(?:核算|核实|统计|数据|测算)|初值|快报|最终(?:核实|修正)|终值|修订|修正|普查|核实")
 FORECAST = re.compile(r"预计|有望|预测|预期(?!寿命)|估计|将(?!军)|可达|可望|或达")
 FLOWS = frozenset({None, "cumulative"})
+LEVELS = frozenset({"level", "share"})
+"""Measures of a ratio that one name tells apart if anything does: 研发投入强度 is a level here and a share there."""
 
 
 def figure(doc: Document, claim: Claim, *, heading: bool = False) -> Figure | None:
@@ -60,12 +62,13 @@ def _slots(doc: Document, claim: Claim) -> Key | None:
     name = _name(doc, claim)
     if name is None or not period_stands(doc, claim, name) or not status_stands(doc, claim):
         return None
+    share = unit_of(claim)[0] == "ratio" and claim.measure in LEVELS
     return (
         name,
         area_of(claim.area),
-        period_of(claim),
-        claim.measure,
-        claim.basis or "",
+        period_of(claim, year_end=share),
+        "level" if share else claim.measure,
+        "" if share else claim.basis or "",
         "" if claim.aggregation in FLOWS else str(claim.aggregation),
         *flags(before(doc, claim), name, growth=claim.measure == "growth"),
     )
@@ -84,9 +87,11 @@ def _name(doc: Document, claim: Claim) -> str | None:
     return name.text if enough else None
 
 
-def period_of(claim: Claim) -> str:
-    """The period as a string."""
+def period_of(claim: Claim, *, year_end: bool = False) -> str:
+    """The period as a string; `year_end`: a rate of a year and one at its end are the same (2024年, 2024年末)."""
     period = claim.period
+    if year_end and period is not None and period.end is not None and (period.end.month, period.end.day) == (12, 31):
+        return f"..{period.end}@"
     return "" if period is None else f"{period.start or ''}..{period.end or ''}{'@' if period.as_of else ''}"
 
 
@@ -98,7 +103,7 @@ def period_stands(doc: Document, claim: Claim, name: str) -> bool:
     period = claim.period
     if period is None or period.end is None or CLOCK.search(period.text):
         return False
-    if doc.date is not None and period.end > doc.date and not (name.endswith("产量") and series().get(name)):
+    if doc.date is not None and period.end > doc.date and not (name.endswith(("产量", "面积")) and series().get(name)):
         return False
     first = bisect_left(doc.claims, opening(claim), key=lambda other: other.start)
     earlier = takewhile(lambda other: other.start <= claim.start, doc.claims[first:])
@@ -126,7 +131,8 @@ def flags(words: str, name: str, *, growth: bool) -> tuple[str, ...]:
     """What the sentence up to the figure says about how it was measured; real growth of a series that has no other."""
     found = {flag for word, flag, rates in _flags() if word in words and (growth or not rates)}
     if any(series in name for series in _real()):
-        found.discard("real")
+        # growth of 地区生产总值 is always real, and from quarter to quarter always adjusted for the season
+        found -= {"real", "adjusted"}
     return tuple(sorted(found))
 
 

@@ -19,6 +19,9 @@ INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
 HALF = Decimal("0.5")
 TENTH = Decimal("0.1")
+ABOUT = {3: Decimal("0.03")}
+"""What 约 may miss a figure by, for its significant digits: a tenth of 约350公里, little of 约348.9公里."""
+FINEST = Decimal("0.001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ def counted(quantity: Quantity) -> bool:
 def of(quantity: Quantity) -> Interval:
     """The interval of a printed quantity.
 
-    `exact` is half a step to both sides, `about` a tenth, `nearly` a tenth below, other bounds are open to one side.
+    `exact` is half a step to both sides, `about` a tenth (less for a figure of many digits), `nearly` a tenth below,
+    other bounds are open to one side.
     """
     if quantity.value is None:
         low = quantity.low if quantity.low is not None else -INFINITY
@@ -97,7 +101,9 @@ def of(quantity: Quantity) -> Interval:
     size = abs(value)
     match quantity.bound:
         case "about":
-            return Interval(value, value).widened(max(size * TENTH, half))
+            digits = len(value.normalize().as_tuple().digits)
+            part = TENTH if digits < min(ABOUT) else ABOUT.get(digits, FINEST)
+            return Interval(value, value).widened(max(size * part, step(quantity)))
         case "nearly":
             return Interval(value - size * TENTH - half, value + half)
         case "over" | "at_least":

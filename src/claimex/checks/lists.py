@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 STOPS = "，。；：！？\n（(——,;"
 # what the items themselves are: 江苏、浙江3家企业 counts firms, 江苏、浙江两省 counts the items
 PLACE = (
-    r"(?:省区市|省市区|省份|省区|省市|省(?![一二两三]?市)|市(?!场|民|级|值|政|属|面|区)|国(?!家级|际|有|内|产|外(?!长|交)|企|道)|"
+    r"(?:省区市|省市区|省份|省区|省市|省|市(?!场|民|级|值|政|属|面|区)|国(?!家级|际|有|内|产|外(?!长|交)|企|道)|"
     r"地(?!级|区生产|方|下|块|铁|面|震)|县(?!级|域)|州|区县|城市|国家|地区)"
 )
 ABSTRACT = (
@@ -38,13 +38,16 @@ AFTER_LIST = re.compile(
 )
 BEFORE_LIST = re.compile(
     rf"(?<![第\d.一二两三四五六七八九十百千万约近超余第])(?P<count>{COUNT})"
-    rf"(?P<noun>(?:个|大|项|类|种|条|方面|点|篇|支|座|处)(?!月|人|多)[^，。；：、（）“”\d一二三四五六七八九十的了]{{0,14}})"
+    rf"(?P<noun>(?:个|大|项|类|种|条|方面|点|篇|支|座|处|对)(?!月|人(?!员|群|才)|多)[^，。；：、（）“”\d一二三四五六七八九十的了]{{0,14}})"
     rf"(?P<intro>（|：|——|[，]?(?:即|包括|包含|分别是|分别为|也就是))(?P<body>[^，。；：（）\n]{{4,160}})(?P<close>[。；）\n]|$)"
 )
-# 埃及, 呼和浩特 and 和田 hold a conjunction
-CONNECT = re.compile(r"以及|(?<![呼共])和(?!田)|与|(?<!埃)及")
+# 埃及, 阿尔及利亚, 呼和浩特 and 和田 hold a conjunction
+CONNECT = re.compile(r"以及|(?<![呼共])和(?!田)|与|(?<!埃)(?<!阿尔)及")
 QUOTED = re.compile(r"[“‘《（][^”’》）\n]{0,40}[”’》）]")
 OPEN = re.compile(r"等(?!级|同|待|于|分|奖|候)|……|之一|在内|包括但不限于|其他")
+COMPOSITE = re.compile(rf"(?P<count>{COUNT})(?:市|区)(?!场|民|级|值|政|域)")
+# 东六环改造工程、副中心三大建筑等重点工程: the counted thing is itself an item
+ITEM = re.compile(r"[\u4e00-\u9fff]{0,8}等(?!级|同|待|于|分)")
 FUNCTION = re.compile(r"[在对向由将为的了着到有并把被从就使让等其第]|[一二两三四五六七八九十\d]+[个项家名大]")
 FIGURE = re.compile(r"\d|[一二两三四五六七八九十][个项家名部次座条]")
 LEADS_IN = re.compile(r"涉及|包括|从|围绕|聚焦|覆盖|涵盖|分为|设立?|含")
@@ -86,7 +89,9 @@ def split(view: View, start: int, end: int) -> Listed:
     for piece in text.split("、"):
         items.append((start + at, start + at + len(piece)))
         at += len(piece) + 1
-    extra = len(CONNECT.findall(text.partition("、")[2]))
+    # 发展与安全、当前与长远: where each item joins two, it is one item
+    pairs = all(len(CONNECT.findall(piece)) == 1 for piece in text.split("、"))
+    extra = 0 if pairs else len(CONNECT.findall(text.partition("、")[2]))
     return Listed(tuple(items), len(items), len(items) + extra)
 
 
@@ -96,10 +101,10 @@ def after(view: View) -> Iterator[Hit]:
         listed = split(view, *_stretch(view, match.start()))
         if match["place"]:
             listed = _places(view, listed)
-        declared = small(match["count"]) or 0
+        declared = _declared(view, match)
         if len(listed.items) < 2 or declared < (2 if match["place"] else 3):
             continue
-        if not _named(view, listed) or not _of_kind(view, match, listed):
+        if not _named(view, listed) or not _of_kind(view, match, listed) or ITEM.match(view.text, match.end()):
             continue
         too_many = listed.low > declared and _many(view, match, listed)
         too_few = listed.high < declared <= listed.high + (2 if match["place"] else 1) and not match["open"]
@@ -112,6 +117,12 @@ def after(view: View) -> Iterator[Hit]:
                 calculation=f"{declared} ≠ {found}",
                 severity="error" if sure else "warning",
             )
+
+
+def _declared(view: View, match: re.Match[str]) -> int:
+    """The count; 三省一市 are four."""
+    more = COMPOSITE.match(view.text, match.end()) if match["place"] == "省" else None
+    return (small(match["count"]) or 0) + (small(more["count"]) or 0 if more else 0)
 
 
 def _stretch(view: View, end: int) -> Span:
@@ -132,7 +143,7 @@ def _stretch(view: View, end: int) -> Span:
 @cache
 def _areas() -> frozenset[str]:
     rows = [row for row in read_table("areas") if row["level"] != "region"]
-    return frozenset(name for row in rows for name in (row["name"], row["short"]) if len(name) > 1)
+    return frozenset(name for row in rows for name in (row["name"], row["short"]) if len(name) > 1) | {"中国"}
 
 
 def _is_area(text: str) -> bool:
@@ -172,7 +183,7 @@ def _of_kind(view: View, match: re.Match[str], listed: Listed) -> bool:
     """Whether the items are what is counted: places for 省 and 国, names for persons, else anything but places."""
     last = view.text[slice(*listed.items[-1])]
     last = CONNECT.split(last)[-1]
-    if len(last) < 2 or ENDS_OPEN.search(last) or SHORT_NAMES.search(last):
+    if len(last) < 2 or ENDS_OPEN.search(last) or (SHORT_NAMES.search(last) and last not in _areas()):
         return False
     if match["place"]:
         return _is_area(last)
@@ -182,7 +193,8 @@ def _of_kind(view: View, match: re.Match[str], listed: Listed) -> bool:
         return False
     if match["person"]:
         return all(2 <= len(item) <= 4 for item in inner) and last[0] in SURNAMES
-    return not _is_area(last) and all(len(item) >= 2 for item in inner)
+    route = all(re.search("[至到—]", item) for item in inner)
+    return (route or not _is_area(last)) and all(len(item) >= 2 for item in inner)
 
 
 def _named(view: View, listed: Listed) -> bool:
@@ -213,7 +225,9 @@ def before(view: View) -> Iterator[Hit]:
             continue
         declared = small(match["count"]) or 0
         listed = split(view, *match.span("body"))
-        if declared < 2 or listed.low <= declared <= listed.high or not _named(view, listed):
+        if declared < 2 or listed.low <= declared <= listed.high:
+            continue
+        if not _named(view, listed) and not _then_said(view, match, listed):
             continue
         found = listed.low if listed.low > declared else listed.high
         if abs(found - declared) > 2:
@@ -225,6 +239,15 @@ def before(view: View) -> Iterator[Hit]:
             calculation=f"{declared} ≠ {found}",
             severity="error" if match["intro"] != "：" and abs(found - declared) == 1 else "warning",
         )
+
+
+def _then_said(view: View, match: re.Match[str], listed: Listed) -> bool:
+    """Whether the last name of a list of places goes on into its sentence: 8个产油国：甲、乙和丙决定增产."""
+    texts = [view.text[slice(*span)] for span in listed.items]
+    # 沙特 for 沙特阿拉伯: most of them are in the table, all of them short
+    known = sum(_is_bare_area(text) for text in texts[:-1])
+    names = 3 * known >= 2 * (len(texts) - 1) and all(len(text) <= UNKNOWN_PLACE for text in texts[:-1])
+    return names and match["intro"] == "：" and len(texts) > 2 and not any("等" in text for text in texts)
 
 
 def fields(declared: int, found: int) -> dict[str, str]:

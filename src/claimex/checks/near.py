@@ -18,7 +18,7 @@ from claimex.checks import interval
 from claimex.checks.comparable import Figure, Key, compatible
 from claimex.checks.dimension import unit_of
 from claimex.checks.figures import APART, area_of, figure_of, flags, generic, period_stands, status_stands
-from claimex.checks.wording import before, name_of
+from claimex.checks.wording import aliased, before, name_of
 from claimex.lexicon import read_table
 
 if TYPE_CHECKING:
@@ -33,12 +33,14 @@ DIGITS = 3
 """Significant digits from which two figures lie near each other for a reason."""
 ALIKE = 0.75
 """Share of characters that two names must have in common."""
+LONG = 5
+"""Characters of a name that says enough where framing has kept a general word of it only (高速公路里程: 里程)."""
 MORE = 3
 """Characters that one name may have more than the other."""
 NEIGHBOURS = 24
 """Figures next in size that one is compared with, so that time grows with the number of figures."""
-FILLING = re.compile(r"总|累计|共|约|全国|我国|及|的")
-ENDING = re.compile(r"(?:数量|规模|水平|情况|人数|人次|量|额|数|值|售)+$")
+FILLING = re.compile(r"总|累计|共(?!产|同|享)|约|全社会|全国|我国|及|的")
+ENDING = re.compile(r"(?:数量|规模|水平|情况|人数|人次|量|额|数|值|售)+$|(?<=经费)(?:支出|投入)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def loose(doc: Document, claim: Claim) -> Loose | None:
     if claim.measure in APART or not interval.exact(claim.quantity) or not claim.concept:
         return None
     name = name_of(doc, claim)
-    if name is None or not name.text or len(claim.concept) < DIGITS or generic(claim.concept):
+    if name is None or not name.text or (generic(claim.concept) and len(name.text) < LONG):
         return None
     stands = period_stands(doc, claim, name.text) and status_stands(doc, claim)
     if period is None or period.end is None or not stands:
@@ -65,7 +67,7 @@ def loose(doc: Document, claim: Claim) -> Loose | None:
     if not rate and _digits(claim) < DIGITS:
         return None
     key: Key = (
-        core(claim.concept) if rate else "",
+        core(_concept(claim, name.text)) if rate else "",
         area_of(claim.area),
         str(period.end),
         claim.measure if rate else "level",
@@ -103,12 +105,22 @@ def _alike(low: Loose, high: Loose) -> bool:
     one, other = low.figure.claim, high.figure.claim
     if one.doc_id == other.doc_id or (low.start and high.start and low.start != high.start):
         return False
-    return alike(core(one.concept or ""), core(other.concept or "")) and alike(low.name, high.name)
+    same = alike(core(_concept(one, low.name)), core(_concept(other, high.name)))
+    return same and alike(low.name, high.name)
+
+
+def _concept(claim: Claim, name: str) -> str:
+    """The indicator in its normal form, or the name where framing has kept a general word of it only."""
+    concept = aliased(claim.concept or "")
+    return name if len(concept) < DIGITS or generic(concept) else concept
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether one name is the other with a few words more, none of which narrows it (电影市场票房; not 国家铁路)."""
-    if one == other:
+    """Whether one name is the other with a few words more, none of which narrows it (电影市场票房; not 国家铁路).
+
+    授权发明专利 and 发明专利授权 say the same.
+    """
+    if one == other or (len(one) >= LONG and sorted(one) == sorted(other)):
         return bool(one)
     short, long = sorted((one, other), key=len)
     if len(long) - len(short) > MORE or 2 * len(short) < ALIKE * (len(short) + len(long)):

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 NOT = rf"[^，。；：、（）{FIGURES}]"
 MOVE = (
-    "提高|提升|上升|升高|升|上涨|上调|增加|增长|扩大|加快|降低|下降|下滑|下调|回落|减少|缩小|收窄|放缓|减缓|高出|低|高"
+    "改善|提高|提升|上升|升高|升|上涨|上调|增加|增长|扩大|加快|降低|"
+    "下降|下滑|下调|回落|减少|缩小|收窄|放缓|减缓|高出|低|高"
 )
 SURE = {
+    "改善",
     "提高",
     "提升",
     "上升",
@@ -88,6 +90,8 @@ SMALL = 10
 # what is a part of a whole by its name moves in points even in large steps
 PURE = {"比例", "比重", "占比", "份额", "化率", "覆盖率", "普及率"}
 LARGE = 30
+PLAIN_MOVES = {"提高", "提升", "上升", "升高", "高", "高出", "降低", "回落", "改善"}
+SHARE_OF = re.compile(r"占[^，。率]{2,16}的?$")
 INDEX = ("", "点", "个点")
 
 
@@ -184,7 +188,8 @@ def _judge(template: Template, match: re.Match[str], pattern: re.Pattern[str]) -
 
 
 def _judge_step(template: Template, match: re.Match[str]) -> Severity | None:
-    word = ratio_word(_clause(template, match.start("level")))
+    clause = _clause(template, match.start("level"))
+    word = ratio_word(clause) or (("占", "yes") if SHARE_OF.search(clause) else None)
     level, change = template.figure(match, "level"), template.figure(match, "change")
     small = level.single and change.single and change.value * 3 <= level.value
     return "warning" if small and word is not None and word[1] == "yes" and word[0] != "指数" else None
@@ -199,11 +204,13 @@ def _judge_level(template: Template, match: re.Match[str], group: str) -> Severi
         return "warning" if verb in SURE and "环比" not in match["gap"] and "同比" not in match["gap"] else None
     strict = re.search(r"占[^占率]*$", clause) is not None
     word = ratio_word(clause) or ratio_word(_subject(template, start))
-    if not strict and word is None:
-        return None
-    strict = strict or (word is not None and word[1] == "yes")
     level, change = template.inside(match.start(), match.end())[0], template.figure(match, "change")
     small = level.single and change.single and change.value * 3 <= level.value
+    if not strict and word is None:
+        # 一二类苗达86.3%，比常年高2.1%: no word says so, but a level in per cent is a ratio
+        plain = small and level.claim.measure in {"level", "share"} and change.value <= SMALL
+        return "warning" if plain and verb in PLAIN_MOVES and "为原" not in clause else None
+    strict = strict or (word is not None and word[1] == "yes")
     return _by_verb(verb, clause, strict=strict, small=small)
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 NOT = rf"[^，。；：、（）{FIGURES}]"
 AFTER = rf"(?:（[^（）{FIGURES}]{{0,12}}）)?"
 HUNDRED = Decimal(100)
+NEAR = 60
+"""Characters between a whole and its part where a name of two characters will do."""
 OF_PRINTED = (
     compile_template(
         rf"(?P<part>{{A}}){AFTER}[，,]?{NOT}{{0,12}}(?:占|为|达到?|完成){NOT}{{0,16}}（{NOT}{{0,8}}(?P<whole>{{A}})）的(?P<share>{{P}})"
@@ -29,8 +31,8 @@ OF_PRINTED = (
         rf"(?P<part>{{A}}){AFTER}[，,]?{NOT}{{0,12}}(?:占|为|达到?|完成|相当于){NOT}{{0,16}}(?P<whole>{{A}}){AFTER}的(?P<share>{{P}})"
     ),
     compile_template(
-        rf"(?:目标|计划|任务|预算){NOT}{{0,8}}(?P<whole>{{A}}){AFTER}[，,]{NOT}{{0,16}}(?:完成|实现|开工|支出|执行){NOT}{{0,8}}(?P<part>{{A}}){AFTER}"
-        rf"[，,]{NOT}{{0,4}}(?:完成率|完成{NOT}{{0,6}}(?:目标|计划|任务|预算)的|占{NOT}{{0,6}}(?:目标|计划|任务|预算)的|进度|执行率)(?:为|达到?|完成)?(?P<share>{{P}})"
+        rf"(?:目标|计划|任务|预算){NOT}{{0,8}}(?P<whole>{{A}}){AFTER}{NOT}{{0,10}}[，,]{NOT}{{0,16}}(?:完成|实现|开工|支出|执行|建成|发放|交付){NOT}{{0,8}}(?P<part>{{A}}){AFTER}"
+        rf"[，,]{NOT}{{0,4}}(?:完成率|完成{NOT}{{0,6}}(?:目标|计划|任务|预算)的|占{NOT}{{0,6}}(?:目标|计划|任务|预算)的|进度|(?:执行|开工|建成|交付|竣工|发放)率)(?:为|达到?|完成)?(?P<share>{{P}})"
     ),
     compile_template(
         rf"(?:共有?|总数为?|总计|合计){NOT}{{0,10}}(?P<whole>{{A}}){AFTER}[，,]其中{NOT}{{0,16}}(?P<part>{{A}}){AFTER}[，,]占(?:比|总数|总量|全部)?的?(?:为|达到?)?(?P<share>{{P}})"
@@ -45,6 +47,11 @@ RATE_OF = compile_template(
     rf"(?P<whole>{{A}}){NOT}{{0,12}}中[，,]?{NOT}{{0,6}}(?P<part>{{A}}){NOT}{{0,20}}[，,](?:占比?|比例|{NOT}{{0,4}}[面率])(?:为|达到?|约)?"
     rf"(?P<share>{{P}})"
 )
+# 抽检800批次，合格792批次，合格率99%: the rate is called by what the part was
+STEM_RATE = compile_template(
+    rf"(?P<whole>{{A}})[，,](?:其中)?{NOT}{{0,6}}(?P<stem>[\u4e00-\u9fff]{{2}})了?(?P<part>{{A}})[，,、（]{NOT}{{0,2}}"
+    rf"(?P=stem)率(?:为|达到?|约)?(?P<share>{{P}})"
+)
 DONE_OF = compile_template(
     rf"(?P<whole>{{A}}){NOT}{{0,14}}(?:已|已经|均已|全部)?(?:完成|办结|整改|开工|建成|竣工|投产){NOT}{{0,6}}(?P<part>{{A}}){AFTER}"
     rf"[，,、（](?:占比?|{NOT}{{0,4}}[率度])(?:为|达到?|约)?(?P<share>{{P}})"
@@ -52,7 +59,7 @@ DONE_OF = compile_template(
 NAMED_SHARE = compile_template(
     rf"(?P<part>{{A}})(?P<between>[^。；{AMOUNT}]{{0,30}}?)占(?P<name>{NOT}{{2,20}}?)的?(?:比重|比例|份额)?(?:为|达到?|约|提高到|升至)?(?P<share>{{P}})"
 )
-SIZE_WORDS = re.compile(r"总|规模|金额|数量|全国|我国|全省|全市|全部|额$|值$|量$|数$|的$|同期")
+SIZE_WORDS = re.compile(r"整体|总体|总|规模|金额|数量|全国|我国|全省|全市|全部|额$|值$|量$|数$|的$|同期")
 BARE_SHARE = re.compile(
     r"^(?:（[^（）]{0,12}）)?[，,（]?(?:约)?占(?:比|总数|总量|总额|总面积|总人数|全部|其)?的?(?:比重|比例)?(?:为|达到?|约)*$"
 )
@@ -79,7 +86,7 @@ def shares(view: View) -> Iterator[Hit]:
     """
     seen: set[int] = set()
     for template in view.masked_sentences:
-        for pattern in (*OF_PRINTED, DONE_OF, RATE_OF, BESIDE_TOTAL):
+        for pattern in (*OF_PRINTED, DONE_OF, RATE_OF, STEM_RATE, BESIDE_TOTAL):
             for match in pattern.finditer(template.text):
                 part, whole, share = (template.figure(match, name) for name in ("part", "whole", "share"))
                 if part.code == whole.code and share.start not in seen:
@@ -107,17 +114,26 @@ def _named(view: View, seen: set[int]) -> Iterator[Hit]:
         for match in NAMED_SHARE.finditer(template.text):
             part, share = template.figure(match, "part"), template.figure(match, "share")
             core = SIZE_WORDS.sub("", match["name"])
-            if share.start in seen or len(core) < 3 or re.search("分别|合计|共", match["between"]):
+            if share.start in seen or len(core) < 2 or re.search("分别|合计|共", match["between"]):
                 continue
             paragraph = view.text.rfind("\n", 0, part.start) + 1
             wholes = [
                 f
                 for f, words in heads(view, max(paragraph, part.start - 300), part.start)
-                if f.code == part.code and f.exact and f.value > part.value and set(core) <= set(words)
+                if f.code == part.code and f.exact and f.value > part.value and _names(core, words, f, part, view)
             ]
             if wholes:
                 seen.add(share.start)
                 yield from _recompute(part, max(wholes, key=lambda f: f.value), share, wholes)
+
+
+def _names(core: str, words: str, whole: Figure, part: Figure, view: View) -> bool:
+    """Whether the words behind 占 name a level: all their characters; a short name as it stands, near, behind 其中."""
+    if len(core) >= 3:
+        return set(core) <= set(words)
+    if re.fullmatch(rf".{{0,8}}?(?:全国|全省|全市|全区|我国|年末|总)+{core}(?:为|达到?|共)?", words):
+        return True
+    return core in words and "其中" in view.text[whole.end : part.start] and part.start - whole.end < NEAR
 
 
 def _share_of(view: View, part: Figure) -> Figure | None:

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 HAN = "一二三四五六七八九"
 COUNTED = (
     r"(?:个多?月|个(?!五年)|天|岁|次|米|公里|里路|名|人(?!民)|家|斤|公斤|吨|元|块钱|小时|分钟|倍|"
-    r"成(?!果|就|立|员|功|为|都)|户|亩|辆|台|条(?!线)|件|张)"
+    r"成(?!果|就|立|员|功|为|都)|户|亩|辆|台|条(?!线)|件|张|起(?=[，。；、]|$|案|事))"
 )
 HAN_PAIR = re.compile(rf"(?<![第{HAN}十百千万、初\d])([{HAN}])、([{HAN}])([十百千万]?)({COUNTED})")
 DIGIT_PAIR = re.compile(rf"(?<![\d第、.—～~年月-])(\d)、(\d)(?!个[^月小])([百千]?)({COUNTED})")
 SHORT_PAIR = re.compile(r"(?<![\d.])(\d)(\d)[~～—、](\d)(岁|个人|天)")
 DIGIT_JI = re.compile(r"(?<!\d)\d+几(?![何乎内丁率])[万亿]?[\u4e00-\u9fff]?")
 SCALED_THOUSAND = re.compile(
-    r"(?<![\d.])\d+(?:\.\d+)?(?:[亿万]\d+)?(?:千\d+百|[千百])(?=[万亿元多余人家个名项户亩斤只头件次位年册套]|公里)(?:万|亿)?"
+    r"(?<![\d.])\d+(?:\.\d+)?(?:[亿万]\d+)?(?:千\d+百|[千百])(?!亿亿)(?=[万亿元多余人家个名项户亩斤只头件次位年册套]|公里)(?:万|亿)?"
     r"(?:多|余)?(?:元|人次|人|家|个|名|项|户|亩|斤|只|头|件|次|位|年|册|套)?"
 )
 MIXED = re.compile(
@@ -31,6 +31,7 @@ MIXED = re.compile(
 )
 LEADING = re.compile(r"(?<=[\u4e00-\u9fff，；：（])\.(\d+)(?=%|‰|[万亿元个米吨公])")
 FULL_WIDTH = re.compile(r"[０-９]+(?:[．.][０-９]+)?[％]?")
+FULL_SIGN = re.compile(r"(?<![\d.])\d{1,12}(?:\.\d{1,6})?％")
 GROUPS = re.compile(
     r"(?<![\d,.])(\d{1,3}(?:,\d{3})*,\d{4,5}|\d{4,},\d{3})(?=(?:\.\d+)?(?:[万亿元人户家个吨亩]|公里|平方))"
 )
@@ -104,13 +105,19 @@ def leading_zero(view: View) -> Iterator[Hit]:
 def width(view: View) -> Iterator[Hit]:
     """S16: digits are half width, and groups have three of them.
 
-    反例: １２３％; 1,2345万元。正例: 123%; 12,345万元; 12 345。
+    反例: １２３％; 1,2345万元; 120％ beside 95%。正例: 123%; 12,345万元; 12 345。
     Full width is reported once a document: it is a habit of its layout.
     """
     raw = FULL_WIDTH.search(view.doc.text)
     if raw is not None:
         yield Hit(
             (view.to_flow(*raw.span()),), {"text": raw[0], "why": "数字和百分号应用半角", "en": "use half-width digits"}
+        )
+    sign = FULL_SIGN.search(view.doc.text)
+    if raw is None and sign is not None and "%" in view.doc.text:
+        yield Hit(
+            (view.to_flow(*sign.span()),),
+            {"text": sign[0], "why": "百分号应与他处一致用半角", "en": "use half-width % as elsewhere"},
         )
     for match in view.find(GROUPS):
         fields = {"text": match[1], "why": "千分位应三位一组", "en": "digit groups have three digits"}

@@ -23,6 +23,7 @@ PLAIN_UNIT = (
 )
 
 SHARED_SCALE = re.compile(rf"{BEFORE}({NUMBER})({DASH})({NUMBER})({SCALE}){PLAIN_UNIT}?")
+SPOKEN = re.compile(rf"{BEFORE}({NUMBER})(至|到)({NUMBER})({SCALE})({PLAIN_UNIT})")
 SHARED_PERCENT = re.compile(rf"{BEFORE}({NUMBER})({DASH})({NUMBER})([%‰])")
 HYPHEN_RANGE = re.compile(rf"{BEFORE}({NUMBER})-({NUMBER})(?={SCALE}|{PLAIN_UNIT}|%)")
 TWO_UNITS = re.compile(
@@ -41,7 +42,8 @@ def shared_scale(view: View) -> Iterator[Hit]:
     """S01: both ends of a range carry the scale word.
 
     反例: 9～16亿; 13～17万元; 2—3万元。正例: 9亿～16亿; 13万元～17万元; 100—150千克 (plain units may be shared).
-    Declines on 至 and 到, which read aloud without doubt, and on years and codes before the dash.
+    Declines on years and codes before the dash. 至 and 到 read aloud without doubt, so that is a note, unless the first
+    end is the larger number (3000到30万元 is said of 3000元).
     """
     for match in view.find(SHARED_SCALE):
         first, dash, second, scale = match.groups()
@@ -49,6 +51,20 @@ def shared_scale(view: View) -> Iterator[Hit]:
             continue
         better = f"{first}{scale}{dash}{second}{scale}"
         yield Hit((match.span(),), {"text": match[0], "better": better}, suggestion=better)
+    yield from _spoken(view)
+
+
+def _spoken(view: View) -> Iterator[Hit]:
+    for match in view.find(SPOKEN):
+        first, word, second, scale, unit = match.groups()
+        small, moved = (
+            Decimal(first) < Decimal(second),
+            MOVEMENT.search(view.text[max(0, match.start() - 10) : match.start()]),
+        )
+        if moved or (len(first) == 4 and first.startswith(("19", "20"))) or (not small and Decimal(first) < 1000):
+            continue
+        better = f"{first}{scale if small else ''}{unit}{word}{second}{scale}{unit}"
+        yield Hit((match.span(),), {"text": match[0], "better": better}, suggestion=better, severity="note")
 
 
 def shared_percent(view: View) -> Iterator[Hit]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from claimex.checks.parts import TOTAL_WORD, complete_run, groups, heads, span_of, whole_sets
 from claimex.checks.rule import Check, Hit
 from claimex.checks.slip import adds_up, explain
-from claimex.checks.template import FIGURES, compile_template
+from claimex.checks.small import small
+from claimex.checks.template import AMOUNT, FIGURES, compile_template, kind_of
 from claimex.checks.verdict import scaled
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 NOT = rf"[^，。；：、（）{FIGURES}]"
 SERIES = compile_template(rf"分别{NOT}{{0,10}}(?P<list>{{A}}(?:[、，和及与]{{A}})+)")
 ADDED = compile_template(rf"(?:合计|总计|共计|总共|加起来){NOT}{{0,6}}(?P<whole>{{A}})")
+# 甲3亿元、乙2亿元、丙4亿元，三项合计9亿元: the count says how many make it up
+COUNTED = compile_template(
+    rf"(?:以上|上述|这)?(?P<count>[两二三四五六七])(?:者|项|类|种|地|省|市|国|家|个{NOT}{{0,4}}?|大{NOT}{{0,4}}?)(?:合计|总计|共计?|总共){NOT}{{0,6}}(?P<whole>{{A}})"
+)
 # 9枚金牌、4枚银牌、2枚铜牌，共15枚奖牌: a pure series before 共 is all there is
 SERIES_TOTAL = compile_template(
     rf"(?P<list>{{A}}{NOT}{{0,8}}(?:[、和及]{NOT}{{0,6}}{{A}}{NOT}{{0,8}})+)[，,](?:一?共(?:计|有|获得?|为)?|合计|总计|总数)"
@@ -109,6 +114,9 @@ def named_sets(view: View) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
                 if not found or qualified or not PLAIN_LABEL.fullmatch(behind):
                     continue
                 parts = _named_parts(whole, levels[index + 1 :], whole_word, words)
+                if not parts and len(words) > 2:
+                    # 一产甲，二产乙，三产丙，生产总值丁
+                    parts = _named_parts(whole, levels[max(index - len(words), 0) : index], whole_word, words)
                 key = (whole.start, *(part.start for part in parts))
                 if parts and key not in seen:
                     seen.add(key)
@@ -156,6 +164,12 @@ def _beside(view: View) -> Iterator[Hit]:
 def _added(view: View) -> Iterator[Hit]:
     """甲3.5亿元、乙2.1亿元，合计5.6亿元: parts before their total; a last run of them that adds up will do."""
     for template in view.masked_sentences:
+        for match in COUNTED.finditer(template.text):
+            whole, count = template.figure(match, "whole"), small(match["count"]) or 0
+            parts = [f for f in template.inside(0, match.start()) if kind_of(f) == AMOUNT]
+            plain = len(parts) == count and all(f.exact and f.code == whole.code for f in (whole, *parts))
+            if plain and not adds_up(whole, parts):
+                yield from _judge(whole, parts, complete=True)
         for match in ADDED.finditer(template.text):
             whole = template.figure(match, "whole")
             start = template.text.rfind("；", 0, match.start()) + 1

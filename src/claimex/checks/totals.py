@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from claimex.checks.interval import tidy
 from claimex.checks.rule import Check, Hit
 from claimex.checks.shares import HUNDRED, NAMED_SHARE, SIZE_WORDS
+from claimex.checks.small import small
 from claimex.checks.template import AMOUNT, kind_of
 from claimex.checks.verdict import scaled
 
@@ -26,11 +27,13 @@ PER = re.compile(
     r"(?:平均每|每)(?P<each>[人户家亩天日个台辆名位])[^，。；\d]{0,6}$|(?<![年月季])(?P<mean>[人户亩日])均[^，。；\d]{0,6}$"
 )
 COUNT_UNITS = {
-    "人": "人名位", "名": "人名位", "位": "人名位", "户": "户", "家": "家", "亩": "亩", "天": "天日", "日": "天日",
+    "人": "人名位", "名": "人名位", "位": "人名位", "户": "户家", "家": "家", "亩": "亩", "天": "天日", "日": "天日",
     "个": "个", "台": "台", "辆": "辆",
 }  # fmt: skip
 TOTAL = re.compile(r"总|共|合计|累计|一共|达到?$")
-DURATION = re.compile(r"(?:假期|为期|历时|前|连续|持续)[^，。\d]{0,3}(?P<days>\d{1,3})(?=天|个工作日)")
+DURATION = re.compile(
+    r"(?:假期|为期|历时|前|连续|持续)[^，。\d]{0,3}(?P<days>\d{1,3}|[二两三四五六七八九十])(?=天|个工作日)|(?P<whole>[三四五六七八九])天(?:小?长?假期?)"
+)
 
 
 def implied(view: View) -> Iterator[Hit]:
@@ -97,7 +100,10 @@ def _counted(view: View, mean: Figure, figures: Sequence[Figure], each: str) -> 
     if each in "天日":
         start, _ = view.sentence(mean.start)
         days = list(DURATION.finditer(view.text, start, mean.start))
-        return (days[0].span("days"), Decimal(days[0]["days"])) if len(days) == 1 else None
+        if len(days) != 1:
+            return None
+        name = "days" if days[0]["days"] else "whole"
+        return days[0].span(name), Decimal(small(days[0][name]) or int(days[0][name]))
     counts = [f for f in figures if f.unit and f.unit in units and f.exact and f is not mean]
     if len(counts) != 1 or counts[0].unit == mean.unit:
         return None

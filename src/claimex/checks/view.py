@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from claimex.checks import interval
+from claimex.checks.dimension import named_code
 from claimex.checks.template import mask
 from claimex.schema.finding import Evidence
 
@@ -59,7 +60,7 @@ class Figure:
     @property
     def code(self) -> str:
         """What makes two figures comparable: the unit's code (人 and 名 share one), else the unit itself."""
-        return self.claim.quantity.unit_code or self.claim.quantity.unit
+        return self.claim.quantity.unit_code or self.claim.quantity.unit or named_code(self.claim.indicator or "")
 
     @property
     def interval(self) -> Interval:

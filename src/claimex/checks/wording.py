@@ -27,11 +27,11 @@ NUMBER = re.compile(
     r"(?:超|近|约|达|逾)?\d[\d.,]*[百千万亿]*(?:个百分点|[%％‰]|[\u4e00-\u9fff]{0,2}$|[\u4e00-\u9fff]{0,2}?)"
 )
 TIME = re.compile(
-    r"截至[\u4e00-\u9fff0-9]{0,8}?(?:日|月|月份|底|末|目前|年)|截止[^，]{0,8}(?:底|末)"
+    r"(?:截至|到)[\u4e00-\u9fff0-9]{0,8}?(?:日|月|月份|底|末|目前|年)|截止[^，]{0,8}(?:底|末)"
     r"|(?:今|去|前|明|当|本|上|同|全)(?:年|月|季度|季)(?:度|末|底|初|以来)?(?!均)"
     r"|\d{2,4}年(?:末|底|初|度|全年|以来)?|(?:前|头|近|这)?[0-9一二两三四五六七八九十]{1,3}(?:个月|季度|年来|年)"
     r"|\d{1,2}(?:[—\-至到~]\d{1,2})?月份?(?:末|底|以来)?|\d{1,2}日|[上下]半年|[一二三四]季度|第[一二三四]季度|前[一二三四]季度"
-    r"|(?:春节|元旦|清明节?|五一|端午节?|中秋节?|国庆节?|双节|暑期|寒假|暑假)(?:小长假|假期|假日|长假|档期?|黄金周|期间|前后)?|假期\d天"
+    r"|“?(?:春节|元旦|清明节?|五一|端午节?|中秋节?|国庆节?|双节|暑期|寒假|暑假)”?(?:小长假|假期|假日|长假|档期?|黄金周|期间|前后)?|假期\d天"
     r"|目前|当前|近年来|日前|近日|今天|昨天|期间|以来|“?十[一二三四五]五”?(?:时期|期间|以来)?"
 )
 AGAINST = re.compile(
@@ -45,6 +45,15 @@ TRAILING = re.compile(
     r"(?:近|超|逾|约|不到|不足|至少|最多|仅|升至|降至|至|到|有|可|能|比|由|从|以|就|还|将|都|还有|连续|总数|总量|数量|总规模)+$"
 )
 FIGURE = re.compile(r"\d")
+ELIDED = re.compile(r"^(?:与|占|相当于)(?:地区|国内)生产总值|^投入强度")
+"""A ratio whose first half is named before: 研发经费达3万亿元，与国内生产总值之比为2.6%."""
+CROPS = re.compile(r"夏粮|早稻|秋粮|粮食|棉花|冬小麦|小麦|玉米|大豆|油料|水稻")
+CROP_END = re.compile(r"产量|单产|播种面积|面积")
+"""A harvest whose crop is named in the clause before: 夏粮生产再获丰收，总产量达…."""
+OWN_END = re.compile(r"(?<=经费)(?:支出|投入)(?=$|[与占])|(?<=出游)人次$")
+"""What may stand at the end of a name or not: 研发经费支出 is 研发经费."""
+THAT_IS = re.compile(r"^([^即]{4,})即(?=[\u4e00-\u9fff]{4,}).*$")
+"""研发投入强度即研发经费在国内生产总值中的占比: the name before its explanation."""
 
 
 WINDOW = 400
@@ -85,6 +94,13 @@ def name_of(doc: Document, claim: Claim) -> Name | None:
         if at < last and not FIGURE.search(clauses[at]):
             continue
         text = cleaned(clauses[at], claim.area) + (counted if at == last else "")
+        crop = CROP_END.fullmatch(text)
+        if crop is not None:
+            crops = {match[0] for clause in clauses[:at] for match in CROPS.finditer(clause)}
+            text = crops.pop() + text if len(crops) == 1 else text
+        if ELIDED.search(text):
+            owner = next((clause for clause in clauses[:at] if cleaned(clause, claim.area)), "")
+            text = cleaned(FIGURE.sub("", NUMBER.sub("", owner)) + clauses[at], claim.area)
         if text:
             earlier = any(cleaned(clause, claim.area) for clause in clauses[:at])
             return Name(text=text, opening=not earlier or _placed(clauses[at], claim.area))
@@ -123,18 +139,18 @@ def cleaned(clause: str, area: str | None) -> str:
     clause = NUMBER.sub("", TIME.sub("", AGAINST.sub("", clause)))
     if area:
         clause = re.sub(re.escape(area) + r"(?:省|市|自治区|地区|全省|全市)?", "", clause)
+    clause = THAT_IS.sub(r"\1", clause)
     text = aliased(MARKS.sub("", clause).replace("总产量", "产量").replace("总票房", "票房"))
     for word in nations:
         text = text.replace(word, "")
-    return aliased(TRAILING.sub("", drops.sub("", text)))
+    text = aliased(TRAILING.sub("", drops.sub("", text)))
+    return aliased(OWN_END.sub("", text))
 
 
 def aliased(name: str) -> str:
-    """A name with what the indicator table knows of it in its normal form (服务业增加值占GDP比重)."""
-    for alias, concept in _aliases():
-        if alias in name and concept not in name:
-            name = name.replace(alias, concept)
-    return name
+    """A name with what the indicator table knows of it in its normal form; one pass, the longest first."""
+    pattern, concepts = _aliases()
+    return pattern.sub(lambda match: match[0] if concepts[match[0]] in name else concepts[match[0]], name)
 
 
 @cache
@@ -147,9 +163,10 @@ def _words() -> tuple[tuple[str, ...], re.Pattern[str], tuple[str, ...]]:
 
 
 @cache
-def _aliases() -> tuple[tuple[str, str], ...]:
-    rows = {(MARKS.sub("", row["name"]), row["concept"]) for row in read_table("indicators")}
-    return tuple(sorted((row for row in rows if row[0] != row[1]), key=lambda row: (-len(row[0]), row)))
+def _aliases() -> tuple[re.Pattern[str], dict[str, str]]:
+    rows = {MARKS.sub("", row["name"]): row["concept"] for row in reversed(read_table("indicators"))}
+    words = sorted(rows, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words))), rows
 
 
 @cache
