@@ -23,7 +23,7 @@ from claimex.checks.repeated import twice
 from claimex.checks.reprint import told_stretches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimex.checks.cross import Corpus
     from claimex.schema.document import Document
@@ -120,13 +120,20 @@ def comparable_figures(corpus: Corpus) -> tuple[Figure, ...]:
 
 
 def _figures_of(doc: Document) -> Iterator[Figure]:
+    """The comparable figures of a document; one that a headline and the text below both print is the text's."""
     headings = [doc.flow.offsets.span(block.start, block.end) for block in doc.flow.blocks if block.kind == "heading"]
+    inside = {claim.id for claim in doc.claims if _within(headings, claim.start)}
+    told = {(claim.quantity.value, claim.quantity.unit) for claim in doc.claims if claim.id not in inside}
     for claim in doc.claims:
-        at = bisect_right(headings, claim.start, key=lambda span: span[0]) - 1
-        inside = at >= 0 and claim.start < headings[at][1]
-        found = figure(doc, claim, heading=inside)
+        alone = claim.id in inside and (claim.quantity.value, claim.quantity.unit) not in told
+        found = figure(doc, claim, heading=alone)
         if found is not None:
             yield found
+
+
+def _within(spans: Sequence[tuple[int, int]], position: int) -> bool:
+    at = bisect_right(spans, position, key=lambda span: span[0]) - 1
+    return at >= 0 and position < spans[at][1]
 
 
 def _within_key(figures: list[Figure]) -> Iterator[Clash]:

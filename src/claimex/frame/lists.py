@@ -18,6 +18,13 @@ _SHARED = re.compile(
 )
 _AVERAGE = re.compile(r"(?:(?:常住)?(?:居民|人口))?(?:(?:人均|户均)(?:可支配|消费|纯)?|平均|总)$")
 _SPLIT = re.compile(r"、|以及|(?<![共总饱缓温])和(?![谐平])|(?<![普以涉危波遍顾])及(?![率时其格])|(?<!参)与(?![会否])")
+_PARTNER = re.compile(
+    r"城镇|农村|城市|乡村|城区|镇区|城|乡|国内|国外|国际|境内|境外|省内|省外|市内|市外|区内|区外|中央|地方|央属|国有|民营|私营|外资|公办|民办"
+    r"|男性|女性|男|女|公路|铁路|水路|航空|民航|陆上|海上|线上|线下|夏季|秋季|春季|冬季|白天|夜间|上游|中游|下游|重工业|轻工业"
+    r"|第[一二三]产业|[东中西]部|省级|市级|县级"
+)
+"""Words that part one thing into kinds: `城镇和农村居民人均住房面积` is 城镇居民人均住房面积 too."""
+
 _HEAD_WORD = re.compile(
     r"(增加值|起数|次数|天数|户数|[\u4e00-\u9fff]{2}率|零售额|贸易额|规模|浓度|收入|支出|投资|产量|销量|销售额|总额|总量|数量|人数|比重"
     r"|占比|增速|贷款|余额|存款|货运|客运|企业|产业|价格|指数|面积|用电量|进出口|出口|进口)"
@@ -49,7 +56,13 @@ def split_heads(context: str, count: int, words: Words) -> tuple[str, ...] | Non
 
 
 def _tail(parts: list[str]) -> str:
-    """What the last head adds to its own name: from its first head word on, when the others print none."""
+    """What the last head adds to its own name: from its first head word on, when the others print none.
+
+    All that follows its own kind, when the others are nothing but kinds.
+    """
+    partner = _PARTNER.match(parts[-1])
+    if partner and all(map(_PARTNER.fullmatch, parts[:-1])):
+        return parts[-1][partner.end() :]
     match = _HEAD_WORD.search(parts[-1], 1)
     if match is None or any(_HEAD_WORD.search(part) for part in parts[:-1]):
         return ""

@@ -96,6 +96,11 @@ class Spot:
     descriptor: bool = False
     before: Spot | None = field(default=None, repr=False)
 
+    @property
+    def list_cue(self) -> int:
+        """Where the list of quantities begins that this one stands in; its own `cue` outside a list."""
+        return self.before.list_cue if self.listed and self.before else self.cue
+
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The clauses of `text[start:end]`: cut at commas, semicolons and colons that stand outside brackets."""

@@ -41,7 +41,7 @@ def idle(text: str, mention: PeriodMention) -> bool:
 
 
 def starts_from(text: str, mention: PeriodMention) -> bool:
-    """Whether a time dates only the number that a change begins with (`从2012年的7.9亿人增加到10.4亿人`)."""
+    """Whether a time dates only what a change begins with, one number or a list (`从2012年的7.9亿人增加到10.4亿人`)."""
     dated = mention.kind in {"absolute", "relative"}
     return dated and bool(_FROM.search(text, max(0, mention.start - 3), mention.start)) and text[mention.end] != "起"
 
@@ -81,7 +81,8 @@ def find_when(
     before = [
         mention
         for mention in times
-        if mention.end <= spot.cue and not (starts_from(page.flow.text, mention) and page.counts(mention.end, spot.cue))
+        if mention.end <= spot.cue
+        and not (starts_from(page.flow.text, mention) and page.counts(mention.end, spot.list_cue))
     ]
     start, end = spot.clause
     if inside := [mention for mention in before if mention.start >= start]:
