@@ -101,7 +101,13 @@ class Clock:
 
     def settled(self, spot: Spot, cues: Cues, reading: Reading, when: When) -> When:
         """The period once the number has been read: of a yearly average, of what a change began with."""
-        return at_the_start(self._text, spot, self._averaged(spot, cues, reading, when))
+        return at_the_start(self._text, spot, self._averaged(spot, cues, reading, when), self._base(spot))
+
+    def _base(self, spot: Spot) -> PeriodMention | None:
+        """The time that a change earlier in the sentence is counted from (比2002年增长, 由2002年的7703元增加)."""
+        times = self._page.periods_in(self._page.sentences[spot.sentence].start, spot.left_start)
+        bases = (time for time in reversed(times) if time.kind == "comparison" or starts_from(self._text, time))
+        return next((time for time in bases if time.period.end), None)
 
     def _averaged(self, spot: Spot, cues: Cues, reading: Reading, when: When) -> When:
         """A yearly average growth holds for the years since its base (`比2012年增长64.2%，年均增长10.4%`)."""

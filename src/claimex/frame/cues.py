@@ -189,7 +189,7 @@ def _whole(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
     changed = cues.change is not None
     if kind not in {"percent", "point"} or cues.whole is not None or (changed and kind == "percent" and not cues.to):
         return None
-    match = _WHOLE.search(text) or _WITHIN.search(text) or _OF_TOTAL.search(text)
+    match = _WITHIN.search(text) or _WHOLE.search(text) or _OF_TOTAL.search(text)
     if match is None or (changed and match.re is _WHOLE and not match.group(2)):
         return None
     cues.whole, cues.level = _bare(match.group(1)), True

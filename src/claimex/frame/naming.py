@@ -41,6 +41,9 @@ _EVENTS = frozenset({"次", "起", "轮", "场", "例"})
 _EXTENT = re.compile(r"[条处座个道段根片块栋]?[长高宽深厚重]")
 """`一处长达60米的冰坡`: the noun after the number is long."""
 
+_OCCASION = re.compile(r"(?:背后|基础|前提|情况|条件|背景|形势|同时|当天|当日|目标|大关|关口|门槛|成绩|纪录|记录|好成绩|佳绩)[上下]?")
+"""`用电量突破10万亿千瓦时的背后`: after 的 stands no thing that has so much."""
+
 _ATTRIBUTE = re.compile(r"(?:占地|海拔|全长|总长|长度|高度|深度|宽度|面积|直径|口径|时速|总重|总投资)$")
 """Names of measures that a number may follow without a verb (`全长126公里的高速公路`)."""
 
@@ -62,6 +65,8 @@ def _modified(ask: Ask) -> str:
         return ""
     if _EXTENT.fullmatch(ask.phrase):
         return ask.counted
+    if ask.phrase and _OCCASION.fullmatch(ask.counted):
+        return ""
     return "" if _ATTRIBUTE.search(ask.phrase) or (ask.phrase and ask.cues.level) else ask.counted
 
 

@@ -137,7 +137,7 @@ def right_phrase(context: str, words: Words, *, governed: bool = False) -> tuple
             stop, index = found[closed][1], closed + 1
             continue
         if not (text == "、" and index and found[index - 1][2][-1:] in _MODIFIERS):
-            if _ends(found[index], opens=opens) or (text == "与" and not governed):
+            if (_ends(found[index], opens=opens) and not _builds_a_name(found, index)) or (text == "与" and not governed):
                 break
             stop = found[index][1]
         index += 1
@@ -185,6 +185,13 @@ def _ends(word: tuple[int, int, str, bool], *, opens: bool) -> bool:
     return bool(edges) and not shielded
 
 
+def _builds_a_name(found: list[tuple[int, int, str, bool]], index: int) -> bool:
+    """Whether a verb is the middle of a thing's name (`8台硬岩|掘进|机`)."""
+    follows = found[index + 1][2] if index + 1 < len(found) else ""
+    return follows in _TOOLS and len(found[index][2]) > 1 and not _PUNCT.search(found[index][2])
+
+
+_TOOLS = frozenset({"机", "器", "仪", "车", "船", "炉", "泵", "舱", "设备", "装置", "机组", "机械", "装备"})
 _MODIFIERS = frozenset("型性级类化")
 """`创新型、应用型、技术型人才`: a mark between modifiers does not end the phrase."""
 

@@ -200,8 +200,8 @@ _AVERAGED_OWNER = re.compile(
     r"(规模以上[\u4e00-\u9fff、]{2,16}?企业|[\u4e00-\u9fffA-Za-z0-9]{2,12}?(?:企业|城市|工厂|机构|学校)(?=平均)|企业(?=生产|用工))(?!数|总数|单位|从业)"
     r"([\u4e00-\u9fffA-Za-z&]{3,})$"
 )
-_GENERIC = re.compile(r"(?:重大|重点|在建|新建|投资|产业|工业|基建|民生|产业化|建设)+(?:项目|工程)|企业法人")
-"""Kinds of projects: part of an indicator's name (重大项目投资), no subject."""
+_GENERIC = re.compile(r"(?:重大|重点|在建|新建|投资|产业|工业|基建|民生|产业化|建设)+(?:项目|工程)|企业法人|(?:城际|高速|普速|农村|等级|旅游|国家|轨道)*(?:高速公路|高速|公路|高铁|铁路|城际|地铁|隧道|大桥|管道|机场|水库)")
+"""Kinds of projects and works: part of an indicator's name (重大项目投资, 高速公路里程), no subject."""
 
 _GROUPS = re.compile(r"企业|机构|院所|院校|高校|学校|单位|个人|居民|家庭|农户|部门|用户|区县|城市|地区")
 

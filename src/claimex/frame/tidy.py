@@ -7,8 +7,11 @@ import re
 from claimex.frame.places import find_places
 
 _HEAD = re.compile(
-    r"^(?:[\s，,、的和及与并等为“”]*(?:全国|全市|全省|全区|全县|我市|我省|我国|我区|中国|全球|世界|本市|本省|该省|该市|该县|该区|该国|一年的|全年的?|年度|各类|各种|各级|各项|一批|其中|累计|新增|共有|预计|这里|那里|当地|该地|约合|接近|能够|先后|现有?(?=[“\u4e00-\u9fff]{2})|共(?!和)|其|该|将|再|还|也|均|年|等?地?(?:大?部分|试点)地区|多地|局地)(?!级|性|化|内|度))+"
+    r"^(?:[\s，,、的和及与并等为“”]*(?:全国|全市|全省|全区|全县|我市|我省|我国|我区|中国(?!共产党|人民)|全球|世界|本市|本省|该省|该市|该县|该区|该国|一年的|全年的?|年度|各类|各种|各级|各项|一批|其中|累计|新增|共有|预计|这里|那里|当地|该地|约合|接近|能够|先后|现(?![价金货场役存房汇])有?(?=[“\u4e00-\u9fff]{2})|共(?!和)|其|该|将|再|还|也|均|年|等?地?(?:大?部分|试点)地区|多地|局地)(?!级|性|化|内|度))+"
 )
+_LIES = re.compile(r"^(?:地处|位于|坐落[于在]|毗邻|紧邻|远离|背靠)[^，,的]{2,14}的(?=[\u4e00-\u9fff]{2})")
+"""`地处高原腹地的这个县平均海拔`: where a place lies."""
+
 _HEAD_MARKS = re.compile(r"^[\s，,、的和及与等：:；;]+")
 _ALIAS = re.compile(r".*[（(](?:以下)?(?:下称|简称|统称)[“]?([^）)”]{2,16})[”]?[）)]$")
 _LEVELS = re.compile(r"^(?:建设|建立|健全|完善)?[省市县乡镇村、]{3,9}[两二三四五]级")
@@ -28,7 +31,7 @@ def tidy(phrase: str) -> str:
     while True:
         before = text
         text = _CLIMBS.sub("", _TAIL.sub("", _HEAD_MARKS.sub("", text)))
-        text = _LEVELS.sub("", text)
+        text = _LIES.sub("", _LEVELS.sub("", text))
         text = _HEAD.sub("", text) if len(_HEAD.sub("", text)) > 1 else text
         places = find_places(text[:14])
         if places and places[0].start == 0 and len(text) - places[0].end > 1 and places[0].level != "deictic":

@@ -123,19 +123,25 @@ def since(base: int, when: When) -> When:
 _LONG = 400
 """Days: more than a year."""
 
-_BEGINS = re.compile(r"[从由](?:原来|最初)?(?:的|全国|全球|世界|全省|中部|西部|[约近不足])*$")
+_BEGINS = re.compile(r"[从由](?:原来|最初)?(?:的|全[国球省市区]|世界|亚洲|[东中西]部|东北|同类|[约近不足])*$")
 _MOVES = re.compile(
     r"(?:以上|左右|以下)?(?:、[^，。；]{1,12})?(?:双双|大幅|稳步)?"
     r"(?:提高|提升|上升|增加|增长|升|扩大|跃升|跃居|前移|下降|降低|降|减少|缩小|缩短|压缩)[至到为居]?"
 )
 
 
-def at_the_start(text: str, spot: Spot, when: When) -> When:
-    """What a change over several years began with is the value of the year before them (`这五年…从80户增加到810户`)."""
+def at_the_start(text: str, spot: Spot, when: When, base: PeriodMention | None) -> When:
+    """What a change began with: the value of its base, or of the year before the several years that it took.
+
+    `base`: the time before it in its sentence that another change is counted from (`比2002年增长65.5%，…从第六位上升到
+    第四位`). Without one, `这五年…从80户增加到810户` dates the 80 to the year before the five.
+    """
+    if not _BEGINS.search(text, spot.left_start, spot.cue) or not _MOVES.match(text, spot.mention.end):
+        return when
+    if base is not None and (when.mention is None or when.mention.end <= spot.left_start):
+        return When(base.period, base, "when.base")
     period = when.period
     if period is None or period.start is None or period.end is None or (period.end - period.start).days < _LONG:
-        return when
-    if not _BEGINS.search(text, spot.left_start, spot.cue) or not _MOVES.match(text, spot.mention.end):
         return when
     year = period.start.replace(year=period.start.year - 1, month=1, day=1)
     return When(Period(start=year, end=year.replace(month=12, day=31)), None, "when.start_of_change")
