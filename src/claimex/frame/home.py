@@ -15,6 +15,7 @@ from claimex.frame.places import NATION, Place, find_places, provinces_of
 if TYPE_CHECKING:
     from claimex.frame.atlas import Atlas
     from claimex.frame.page import Page
+    from claimex.schema import Block
 
 _LOCAL = re.compile(r"全市|我市|本市|全省|我省|本省|我区|(?<![、（(省])自治区|全县|我县|全州|全疆")
 _OURS = re.compile(r"[我本][市省区县州]")
@@ -87,9 +88,9 @@ class Homes:
         return next((place.name for place in reversed(near) if _may_mean(deictic.name, place)), None)
 
     def _item_homes(self) -> dict[int, str | None]:
-        """By block: the place of its item, in an article that is a round-up of items under headings of their own."""
+        """By block: the place of its item, in a round-up of items or under a heading that a place opens (`甘肃：…`)."""
         blocks, articles = self._page.flow.blocks, self._page.flow.articles
-        homes: dict[int, str | None] = {}
+        homes = self._headed_homes()
         for number, article in enumerate(articles):
             if not _ROUND_UP.search(article.title or self._page.source.title or ""):
                 continue
@@ -101,6 +102,23 @@ class Homes:
                 home = self._home_of(blocks[first].start, max(end, article.start), title, story=True)
                 homes |= dict.fromkeys(range(first, after), home)
         return homes
+
+    def _headed_homes(self) -> dict[int, str | None]:
+        homes: dict[int, str | None] = {}
+        home, article = None, -1
+        for index, block in enumerate(self._page.flow.blocks):
+            if block.article != article:
+                home, article = None, block.article
+            if block.kind == "heading" and not self._published:
+                home = next((place.name for place in self._opening(block) if place.level in DIVISIONS), home)
+            if home is not None:
+                homes[index] = home
+        return homes
+
+    def _opening(self, block: Block) -> list[Place]:
+        """The place that a heading names before a colon and nothing else (`甘肃：推动现代农业提质增效`)."""
+        places = self._atlas.inside(block.start, block.end)[:1]
+        return [place for place in places if place.start == block.start and self._text[place.end] in "：:"]
 
     def _home_of(self, start: int, end: int, title: str, *, story: bool) -> str | None:
         """The first rule that decides, else the nation."""

@@ -89,6 +89,9 @@ class Section:
 _NEAR = 4
 """Paragraphs before and after one that tell of its mood."""
 
+_OF_THE_DAY = re.compile(r"昨[日天晚]|今[日天晨](?!的)|日前|近日|当[日天晚]|\d日(?![起前内在])|现场|目前|同比")
+"""Words of news and bulletins: a report on a year and the next has no days, and its plans have no growth so far."""
+
 _LONG_AGO = 1100
 """Days: three years."""
 
@@ -155,6 +158,8 @@ class Outline:
         if here.kind == "heading" or self._page.story(here.article):
             return None
         text, around = self._page.flow.text, self._around(here)
+        if _OF_THE_DAY.search(text, around[0].start, around[-1].end):
+            return None
         mood = mood_of(text[here.start : here.end], text[around[0].start : around[-1].end], self._page.words)
         if mood == "plan":
             return Section(plan=True)

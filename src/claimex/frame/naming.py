@@ -121,7 +121,22 @@ def _counted(ask: Ask) -> str:
     measured = ask.spot.mention.quantity.unit in _MEASURED
     if len(ask.counted) <= 3 and len(ask.carried) > len(ask.counted) and ask.carried.endswith(ask.counted):
         return ask.carried
-    return ask.counted if not measured or ask.right.startswith("的") or not ask.phrase else ""
+    name = _thing(ask) if things else ask.counted
+    return name if not measured or ask.right.startswith("的") or not ask.phrase else ""
+
+
+def _thing(ask: Ask) -> str:
+    """What is counted, without the measure of it that the clause speaks of (`5个集群规模突破万亿元`)."""
+    match = _MEASURE_OF.fullmatch(ask.counted)
+    after = ask.spot.mention.end + ask.right.find(ask.counted) + len(ask.counted)
+    return match.group(1) if match and _SAYS.match(ask.page.flow.text, after) else ask.counted
+
+
+_MEASURE_OF = re.compile(
+    r"([\u4e00-\u9fff“”A-Za-z\d]{2,}?)"
+    r"((?:[新总年手][\u4e00-\u9fff]{1,2})?(?:增加值|订单量|产业规模|规模|产值|营业收入|营收|利润|产量|销量|销售额|出口额?|投资额?|用电量|客流量|均价|价格|指数|浓度))"
+)
+_SAYS = re.compile(r"[均都]?(?:突破|超|达|增长|上升|上涨|提升|提高|下降|下跌|回落|回升|居|位居|位列|排名|进入|实现|保持|稳居)")
 
 
 def _in_all(ask: Ask) -> bool:

@@ -57,6 +57,8 @@ _DONE = re.compile(
     r"已(?:经)?(?:达|建|完|有|超|安排|下达|发放|投入|落实|开工|启动|覆盖|累计|实施|举办|形成)|实现了|完成了|达到了|创下|累计(?:达|实现|完成|建)"
 )
 
+_ALREADY = re.compile(r"^的?已|^[^，,。；;]{0,12}(?:已经|正(?:在|值))")
+"""After a figure, in its clause (`三万多亩油菜花已经盛放`)."""
 
 _PLANNING_MONTHS = 3
 """Until March, 今年 in a sentence without a verb of the past is a plan."""
@@ -83,7 +85,7 @@ def find_status(  # noqa: PLR0911 (one line a rule, in order)
         return "actual", "status.base"
     if foreseen and not _AIMED.search(clauses[-1]):
         return "estimate", "status.estimate"
-    done = bool(_DONE.search(part)) or right.lstrip("的").startswith("已")
+    done = bool(_DONE.search(part) or _ALREADY.search(right))
     if planned is not None and not _DONE.search(part[max(0, planned - len(left) + len(part)) :]):
         return "target", "status.target"
     if setting == "review":
