@@ -57,6 +57,8 @@ class Clock:
             found.period if found else None,
             date,
         )
+        if found and rule == "status.future" and self._only_goes_on(found, block, date):
+            status, rule = "actual", "status.default"
         planned = status == "target"
         over = found and found.period and found.period.end and date and found.period.end < date
         if found and over and rule == "status.section" and found.rule in {"when.clause", "when.sentence"}:
@@ -71,6 +73,12 @@ class Clock:
             yearly = planned and (section.plan or (date is not None and date.month <= months))
             return default_when(date, planned=yearly), status, rule
         return (deadline(found) if planned else found), status, rule
+
+    def _only_goes_on(self, found: When, block: int, date: dt.date | None) -> bool:
+        """Whether a news story's figure only stands after one of the running year: that makes no plan of it."""
+        period, near = found.period, found.rule in {"when.clause", "when.sentence", "when.after"}
+        runs = period is not None and period.end is not None and date is not None and period.end.year == date.year
+        return runs and not near and self._page.story(self._page.flow.blocks[block].article)
 
     def _setting(self, sentence: Sentence) -> Setting:
         """A plan that the paragraph has begun, else what the section is."""

@@ -61,6 +61,10 @@ _COMPOUND = re.compile(
 """Words in which an edge word is part of a name: 规模以上工业, 可支配收入, 地级及以上城市."""
 
 
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff”》])\s+(?=[\u4e00-\u9fff“《])")
+"""A space between two parts of a headline: no phrase goes on over it."""
+
+
 def _words(context: str, words: Words) -> list[tuple[int, int, str, bool]]:
     """The words of a context: start, end, text, and whether a compound shields the word from being an edge."""
     shields = [match.span() for match in _COMPOUND.finditer(context)]
@@ -78,8 +82,9 @@ def left_phrase(context: str, words: Words) -> tuple[int, int]:
     """
     end = len(context.rstrip())
     found = _words(context[:end], words)
+    opens = max((gap.end() for gap in _GAP.finditer(context, 0, end)), default=0)
     index = len(found)
-    while index:
+    while index and found[index - 1][0] >= opens:
         _, _, text, shielded = found[index - 1]
         if text in _PAIRS and (opened := _opening(found, index - 1)) is not None:
             index = opened
@@ -124,7 +129,8 @@ def right_phrase(context: str, words: Words, *, governed: bool = False) -> tuple
         return 0, 0
     if governed and (whole := _OBJECT.match(context)):
         return whole.start("name"), whole.end("name")
-    found = _words(context, words)
+    gap = _GAP.search(context)
+    found = _words(context[: gap.start()] if gap else context, words)
     index = next((at for at, word in enumerate(found) if word[2] not in _AFTER_NUMBER), len(found))
     index = _past_modifier(found, index)
     if index == len(found):
@@ -137,7 +143,9 @@ def right_phrase(context: str, words: Words, *, governed: bool = False) -> tuple
             stop, index = found[closed][1], closed + 1
             continue
         if not (text == "、" and index and found[index - 1][2][-1:] in _MODIFIERS):
-            if (_ends(found[index], opens=opens) and not _builds_a_name(found, index)) or (text == "与" and not governed):
+            if (_ends(found[index], opens=opens) and not _builds_a_name(found, index)) or (
+                text == "与" and not governed
+            ):
                 break
             stop = found[index][1]
         index += 1
@@ -186,11 +194,41 @@ def _ends(word: tuple[int, int, str, bool], *, opens: bool) -> bool:
 
 
 def _builds_a_name(found: list[tuple[int, int, str, bool]], index: int) -> bool:
-    """Whether a verb is the middle of a thing's name (`8台硬岩|掘进|机`)."""
-    follows = found[index + 1][2] if index + 1 < len(found) else ""
+    """Whether a verb is the middle of a thing's name (`8台硬岩|掘进|机`), or ends a deed's (`7次集群|打击`)."""
+    follows = found[index + 1][2] if index + 1 < len(found) else "。"
+    if found[index][2] in _DEEDS:
+        return index > 0 and bool(_PUNCT.search(follows)) and found[index - 1][2][-1:] not in _DOERS
     return follows in _TOOLS and len(found[index][2]) > 1 and not _PUNCT.search(found[index][2])
 
 
+_DOERS = frozenset("业司构位人国员门方家校生民军队组户")
+"""Last characters of those who do it: they are counted, not what they do (`3家企业支持`)."""
+
+_DEEDS = frozenset(
+    {
+        "支持",
+        "援助",
+        "打击",
+        "袭击",
+        "攻击",
+        "空袭",
+        "服务",
+        "合作",
+        "培训",
+        "补贴",
+        "补助",
+        "奖励",
+        "检查",
+        "检测",
+        "测试",
+        "试验",
+        "演练",
+        "交流",
+        "救援",
+        "援建",
+        "支援",
+    }
+)
 _TOOLS = frozenset({"机", "器", "仪", "车", "船", "炉", "泵", "舱", "设备", "装置", "机组", "机械", "装备"})
 _MODIFIERS = frozenset("型性级类化")
 """`创新型、应用型、技术型人才`: a mark between modifiers does not end the phrase."""
