@@ -44,6 +44,10 @@ _SET_IN = re.compile(
 _ORIGIN = re.compile(r"(?:注册|登记|上市|出生|生产|制造|研制)")
 """After a place, it says where a thing comes from, not where it is (`一艘在美国注册的快艇`)."""
 
+_HERE = re.compile(r"这里|当地(?!时间|媒体|官员|政府称)")
+_NEAR = 150
+"""How far back 这里 reaches, in characters."""
+
 _SPEAKS = re.compile(r"(?:称|表示|说|报道|证实|宣布|透露|声明|强调)(?:$|[，,：:])")
 
 
@@ -84,10 +88,20 @@ class Areas:
         for rule, near in (("sentence", earlier), ("scene", scene)):
             if near:
                 return self._resolve(near, handed), f"area.{rule}"
+        if pointed := self._pointed(sentence.start, rest[0]):
+            return self._resolve(pointed, handed), "area.pointed"
         goes_on = carried and (wide or self._homes.finer(carried, sentence.block))
         if carried and goes_on and not self._fresh(sentence, carried):
             return carried, "area.carried"
         return home, "area.article"
+
+    def _pointed(self, start: int, end: int) -> Place | None:
+        """What 这里 or 当地 points back to: the last place that is named before it."""
+        here = _HERE.search(self._text, start, end)
+        if here is None:
+            return None
+        near = self._atlas.inside(max(0, here.start() - _NEAR), here.start())
+        return next((place for place in reversed(near) if place.level not in {"deictic", "region"}), None)
 
     def _fresh(self, sentence: Sentence, carried: str) -> bool:
         """Whether a sentence speaks of the whole again."""
