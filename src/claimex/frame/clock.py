@@ -10,6 +10,8 @@ from claimex.frame.status import find_status
 from claimex.frame.when import When, at_the_start, deadline, default_when, find_when, over_the_plan, since, starts_from
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from claimex.frame.cues import Cues
     from claimex.frame.memory import Framed, Outline
     from claimex.frame.page import Page, Spot

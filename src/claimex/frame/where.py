@@ -85,11 +85,10 @@ class Areas:
         if abroad and (hit := self._hit(sentence.start, rest[1])):
             return hit.name, "area.hit"
         scene = self._scene(sentence.start, rest[0])
-        for rule, near in (("sentence", earlier), ("scene", scene)):
+        pointed = self._pointed(sentence.start, rest[1])
+        for rule, near in (("sentence", earlier), ("scene", scene), ("pointed", pointed)):
             if near:
                 return self._resolve(near, handed), f"area.{rule}"
-        if pointed := self._pointed(sentence.start, rest[0]):
-            return self._resolve(pointed, handed), "area.pointed"
         goes_on = carried and (wide or self._homes.finer(carried, sentence.block))
         if carried and goes_on and not self._fresh(sentence, carried):
             return carried, "area.carried"
