@@ -29,6 +29,9 @@ _LED = frozenset({"money", "concentration", "count:person-time", "freight"})
 """Dimensions of what statistics measure over a stretch of time: without one near, the article's lead holds."""
 
 _RATE = re.compile(r"(?:率|比例|指数)(?:为|达|到|是|在|约|超过|高达|高于|低于|保持在)*$")
+_WORTH = re.compile(r"(?:总投资|造价|价值|售价|注册资本)(?:额)?(?:达|约|近|超|为|超过|[了是到])*$")
+"""What a thing costs is a state of it: `总投资42亿元的灌区`."""
+
 _NOW = re.compile(r"目前|当前|眼下|截至|此前|据|今天|昨天|日前|近日|[本此]次|这[两三四五]")
 """A sentence that opens like this leaves the plan that its paragraph has begun."""
 
@@ -97,7 +100,11 @@ class Clock:
                 return one.when.mention, "when.claim_before"
         outline, mention = self._outline, spot.mention
         rated = mention.kind in {"percent", "point"} and cues.change is not None
-        led = rated or mention.quantity.dimension in _LED or bool(_RATE.search(self._text, spot.clause[0], spot.cue))
+        led = (
+            rated
+            or (mention.quantity.dimension in _LED and not _WORTH.search(self._text, spot.clause[0], spot.cue))
+            or bool(_RATE.search(self._text, spot.clause[0], spot.cue))
+        )
         if _LATELY.match(self._text, self._page.sentences[spot.sentence].start):
             return None, "when.lately"
         if before := outline.paragraph.when:

@@ -97,9 +97,9 @@ class Spot:
     before: Spot | None = field(default=None, repr=False)
 
     @property
-    def list_cue(self) -> int:
-        """Where the list of quantities begins that this one stands in; its own `cue` outside a list."""
-        return self.before.list_cue if self.listed and self.before else self.cue
+    def list_head(self) -> Spot:
+        """The first quantity of the list that this one stands in; itself outside a list."""
+        return self.before.list_head if self.listed and self.before else self
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

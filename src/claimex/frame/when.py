@@ -82,7 +82,7 @@ def find_when(
         mention
         for mention in times
         if mention.end <= spot.cue
-        and not (starts_from(page.flow.text, mention) and page.counts(mention.end, spot.list_cue))
+        and not (starts_from(page.flow.text, mention) and page.counts(mention.end, spot.list_head.cue))
     ]
     start, end = spot.clause
     if inside := [mention for mention in before if mention.start >= start]:
@@ -136,7 +136,8 @@ def at_the_start(text: str, spot: Spot, when: When, base: PeriodMention | None) 
     `base`: the time before it in its sentence that another change is counted from (`比2002年增长65.5%，…从第六位上升到
     第四位`). Without one, `这五年…从80户增加到810户` dates the 80 to the year before the five.
     """
-    if not _BEGINS.search(text, spot.left_start, spot.cue) or not _MOVES.match(text, spot.mention.end):
+    head = spot.list_head
+    if not _BEGINS.search(text, head.left_start, head.cue) or not _MOVES.match(text, spot.mention.end):
         return when
     if base is not None and (when.mention is None or when.mention.end <= spot.left_start):
         return When(base.period, base, "when.base")
