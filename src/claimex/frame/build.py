@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r"[\s“]*(?:其中|分别|各|占)")
 _MANNER = re.compile(r"(?:以|按)[^，,]{2,12}(?:计算|计|统计)$")
-"""How something was reckoned, between its name and its number (`国内生产总值按年率计算下降0.9%`)."""
+"""How something was reckoned: it ends the clause before the numbers."""
 
 _NAMELESS = frozenset({"indicator.none", "indicator.deed"})
 """Rules that found no name: `分别有72%和53%的受访者` prints it after the last number."""
@@ -187,7 +187,7 @@ class _Framer:
             given = Indicator(like.indicator, "indicator.aligned", like.new)
         carried = done[-1].indicator if done else self._outline.paragraph.indicator
         carried = carried.removesuffix("台阶")
-        found = given or find_indicator(self._page, spot, cues, _MANNER.sub("", self._page.blank(*rest)), carried)
+        found = given or find_indicator(self._page, spot, cues, self._page.blank(*rest), carried)
         if found.new or (done and self._joins(spot, done[-1], cues)):
             found = replace(found, new=True)
             cues.adverbs.add("new")

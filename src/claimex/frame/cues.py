@@ -59,8 +59,11 @@ def _table() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
 
 
 _FILLER = re.compile(
-    r"(?:[了的地得着又再都也均各\s“”‘’·\ufffc]|(?<![跨迈越])过|约为|其中|[从由]\ufffc*(?:原来|此前|过去|最初|当年)?的?)$"
+    r"(?:[了的地得着又再都也均各\s“”‘’·\ufffc]|(?<![跨迈越])过|约为|其中|[从由]\ufffc*(?:原来|此前|过去|最初|当年)?的?"
+    r"|(?:以|按)[^，,；;。按以]{2,12}(?:计算|计|统计))$"
 )
+"""What says nothing of how the number is to be read; how it was reckoned is said elsewhere (`按年率计算`)."""
+
 _GAP = re.compile(r"(?:高于|低于|好于|快于|慢于|优于|高出|高过|超出|超过|领先|落后)([^，,；;。]{0,24}?)$")
 _SPEED = re.compile(r"(?:增速|增幅|涨幅)[也均都还]?$|^也?$")
 _COMPARE = re.compile(
