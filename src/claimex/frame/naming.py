@@ -196,7 +196,7 @@ def _parallel(ask: Ask) -> str:
 
 def _left(ask: Ask) -> str:
     """`技术合同成交额630.5亿元`: the phrase before the number; with its verb when it is too short to name anything."""
-    if not ask.phrase or (ask.carried and _SELF.fullmatch(ask.phrase)):
+    if not ask.phrase or (ask.carried and (_SELF.fullmatch(ask.phrase) or REGION.fullmatch(ask.phrase))):
         return ""
     return verb_at_end(ask.verb) + ask.phrase if len(ask.phrase) <= 2 else ask.phrase
 
