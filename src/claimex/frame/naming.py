@@ -72,6 +72,17 @@ def _modified(ask: Ask) -> str:
     return "" if _ATTRIBUTE.search(ask.phrase) or (ask.phrase and ask.cues.level) else ask.counted
 
 
+def _age(ask: Ask) -> str:
+    """`年仅36岁`, `83岁的患者`: years of age measure an age, whoever they are printed before."""
+    if ask.spot.mention.quantity.unit not in _OF_AGE or ask.kind != "amount":
+        return ""
+    return ask.phrase if _SPAN_OF_LIFE.search(ask.phrase) else ask.carried if ask.cues.change else "年龄"
+
+
+_OF_AGE = frozenset({"岁", "周岁"})
+_SPAN_OF_LIFE = re.compile(r"(?:年龄|寿命|岁数|树龄|年纪|龄)$")
+
+
 def _casualty(ask: Ask) -> str:
     """`造成13人死亡、15人受伤`: what happened to the people counted."""
     match = _CASUALTY.match(ask.right) if ask.kind == "amount" and ask.spot.mention.quantity.unit in _PEOPLE else None
@@ -269,6 +280,7 @@ def _deed(ask: Ask) -> str:
 
 
 RULES: tuple[tuple[str, Callable[[Ask], str]], ...] = (
+    ("indicator.age", _age),
     ("indicator.distance", _distance),
     ("indicator.event", _event),
     ("indicator.modified", _modified),
