@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimex.frame.ask import ask_about, new_words
-from claimex.frame.naming import RULES
+from claimex.frame.naming import RULES, age
 
 if TYPE_CHECKING:
     from claimex.frame.cues import Cues
@@ -31,7 +31,7 @@ def find_indicator(page: Page, spot: Spot, cues: Cues, context: str, carried: st
     """
     ask = ask_about(page, spot, cues, context, carried)
     if spot.descriptor and ask.right.startswith(_CLASS):
-        return Indicator("", "indicator.class")
+        return Indicator(age(ask), "indicator.class")
     for rule, find in RULES:
         if name := find(ask):
             own = rule not in {"indicator.carried", "indicator.part", "indicator.derived"}

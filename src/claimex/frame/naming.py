@@ -72,7 +72,7 @@ def _modified(ask: Ask) -> str:
     return "" if _ATTRIBUTE.search(ask.phrase) or (ask.phrase and ask.cues.level) else ask.counted
 
 
-def _age(ask: Ask) -> str:
+def age(ask: Ask) -> str:
     """`年仅36岁`, `83岁的患者`: years of age measure an age, whoever they are printed before."""
     if ask.spot.mention.quantity.unit not in _OF_AGE or ask.kind != "amount":
         return ""
@@ -280,7 +280,7 @@ def _deed(ask: Ask) -> str:
 
 
 RULES: tuple[tuple[str, Callable[[Ask], str]], ...] = (
-    ("indicator.age", _age),
+    ("indicator.age", age),
     ("indicator.distance", _distance),
     ("indicator.event", _event),
     ("indicator.modified", _modified),
