@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimex.frame.phrase import edge, left_phrase, right_phrase
 from claimex.frame.places import is_place
-from claimex.frame.tidy import tidy
+from claimex.frame.tidy import CLIMBS, tidy
 from claimex.lexicon import read_table
 
 if TYPE_CHECKING:
@@ -78,7 +78,9 @@ def ask_about(page: Page, spot: Spot, cues: Cues, context: str, carried: str) ->
         carried: the indicator of the claim before.
     """
     right = right_of(page, spot)
-    start, end = left_phrase(context, page.words)
+    start, end = left_phrase(CLIMBS.sub("", context), page.words)
+    if start == end:
+        start, end = left_phrase(context, page.words)
     verb = context[:start].rstrip("了共约近，、 ").removesuffix("首批")
     governed = start == end and bool(verb_at_end(verb)) and not verb.endswith(PIVOTS)
     first, last = right_phrase(right, page.words, governed=governed)

@@ -19,6 +19,9 @@ OPENING = 200
 """Where a text says what it is and what it is about, in characters."""
 
 _STORY = re.compile(r"消息|记者|讯|报道")
+_ADDRESS = re.compile(r"各位代表|各位委员|我代表[\u4e00-\u9fff]{0,8}政府|请予审[议查]")
+_SALUTATION = 600
+"""How far into a report its address may stand, below headline, date and pictures, in characters."""
 _BREAK = re.compile(r"[，,；;：:。！？!?\n]")
 _OPEN, _CLOSE = "（(《〈【[", "）)》〉】]"
 _JOIN = re.compile(r"\s*(?:、|和|及|以及|与|，|,)?\s*")
@@ -37,9 +40,13 @@ class Page:
     words: Callable[[str], tuple[Token, ...]]
 
     def story(self, article: int) -> bool:
-        """Whether an article is a news story: those say so, or who reports, in their first sentences."""
+        """Whether an article is a news story: those say so, or who reports, in their first sentences.
+
+        Not one that addresses an assembly, whoever took the picture above it.
+        """
         start = self.flow.articles[article].start
-        return bool(_STORY.search(self.flow.text, start, start + OPENING))
+        told = _STORY.search(self.flow.text, start, start + OPENING)
+        return told is not None and not _ADDRESS.search(self.flow.text, start, start + _SALUTATION)
 
     def periods_in(self, start: int, end: int) -> tuple[PeriodMention, ...]:
         """The time mentions that start inside `start:end`."""

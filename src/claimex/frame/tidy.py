@@ -16,7 +16,7 @@ _HEAD_MARKS = re.compile(r"^[\s，,、的和及与等：:；;]+")
 _ALIAS = re.compile(r".*[（(](?:以下)?(?:下称|简称|统称)[“]?([^）)”]{2,16})[”]?[）)]$")
 _LEVELS = re.compile(r"^(?:建设|建立|健全|完善)?[省市县乡镇村、]{3,9}[两二三四五]级")
 _TAIL = re.compile(r"(?:已?建(?:成)?和在建$|[\s，,、的了和及与等：:；;\ufffc]|（\s*）|\(\s*\))+$")
-_CLIMBS = re.compile(r"(?:历史性|连续|再|接连|又)*(?:迈上|迈过|迈入|跨过|跨上|跨入|跨越|跨|站上|跃上|登上|冲上)$")
+CLIMBS = re.compile(r"(?:历史性|连续|再|接连|又)*(?:迈上|迈过|迈入|跨过|跨上|跨入|跨越|跨|站上|跃上|登上|冲上)$")
 """Verbs of passing a mark that stand between an indicator and the mark it has passed."""
 
 _QUOTES = re.compile(r"^(“[^“”]*)$|^([^“”]*”)$")
@@ -30,7 +30,7 @@ def tidy(phrase: str) -> str:
     text = _ALIAS.sub(r"\1", phrase.replace("\ufffc", "").strip())
     while True:
         before = text
-        text = _CLIMBS.sub("", _TAIL.sub("", _HEAD_MARKS.sub("", text)))
+        text = CLIMBS.sub("", _TAIL.sub("", _HEAD_MARKS.sub("", text)))
         text = _LIES.sub("", _LEVELS.sub("", text))
         text = _HEAD.sub("", text) if len(_HEAD.sub("", text)) > 1 else text
         places = find_places(text[:14])

@@ -154,7 +154,7 @@ def over_the_plan(when: When, date: dt.date | None) -> When:
     if date is None or period is None or date.year % 5 != 1 or date.month > _REPORTING_MONTHS:
         return when
     long = period.start is not None and period.end is not None and (period.end - period.start).days > _LONG
-    if long or period.end is None or period.end.year < date.year - 1:
+    if long or period.end is None or not date.year - 1 <= period.end.year or period.end > date:
         return when
     start, end = date.replace(year=date.year - 5, month=1, day=1), date.replace(year=date.year - 1, month=12, day=31)
     return When(Period(start=start, end=end), None, "when.plan_years")
