@@ -53,7 +53,7 @@ CROP_END = re.compile(r"产量|单产|播种面积|面积")
 OWN_END = re.compile(r"(?<=经费)(?:支出|投入)(?=$|[与占])|(?<=出游)人次$")
 """What may stand at the end of a name or not: 研发经费支出 is 研发经费."""
 THAT_IS = re.compile(r"^([^即]{4,})即(?=[\u4e00-\u9fff]{4,}).*$")
-"""研发投入强度即研发经费在国内生产总值中的占比: the name before its explanation."""
+"""`研发投入强度即研发经费与国内生产总值之比`: the name before its explanation."""
 
 
 WINDOW = 400

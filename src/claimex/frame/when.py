@@ -41,7 +41,7 @@ def idle(text: str, mention: PeriodMention) -> bool:
 
 
 def starts_from(text: str, mention: PeriodMention) -> bool:
-    """Whether a time dates only what a change begins with, one number or a list (`从2012年的7.9亿人增加到10.4亿人`)."""
+    """Whether a time dates only what a change begins with, one number or a list (`从2018年的3.1亿吨增加到4.2亿吨`)."""
     dated = mention.kind in {"absolute", "relative"}
     return dated and bool(_FROM.search(text, max(0, mention.start - 3), mention.start)) and text[mention.end] != "起"
 
