@@ -22,7 +22,7 @@ _OURS = re.compile(r"[我本][市省区县州]")
 """Words of a local paper; 全市 in a story of the nation's points back to the city that it has named."""
 
 _NATIONWIDE = re.compile(
-    r"我国|中方|习近平|人民大会堂|天安门|国务院|国家(?:统计|能源|发展|移民|医保|卫生|市场|邮政|铁路|林草|税务|知识)"
+    r"我国|中方|习近平|人民大会堂|天安门|国务院|国家(?:统计|能源|发展|移民|医保|卫生健|市场|邮政|铁路|林草|税务|知识)"
     r"|(?<![居列位占在对])全国(?!第|前|首|的?平均|人大|各省|一体化|统一|重点)|中央(?:财政|预算|政府)|各地区各部门"
 )
 _ROUND_UP = re.compile(r"快讯|简讯|要闻|联播|速览")
