@@ -20,7 +20,7 @@ _MEASURED = frozenset({"元", "%", "百分点", "倍"})
 """Units that no noun is counted in: after them a noun needs 的 (`4亿元的出口额`)."""
 
 _SELF = re.compile(
-    r"台阶|大关|总数|速度|数值|差距|人数|金额|(?:这|该)一?(?:数值|数字|比例|比重|速度|增速|指标)|增速|增长|增幅|涨幅|降幅|其|总量|比重|占比|总额|数量|同比|规模|增量"
+    r"台阶|大关|总数|(?:全年)?均值|平均值|速度|数值|差距|人数|金额|(?:这|该)一?(?:数值|数字|比例|比重|速度|增速|指标)|增速|增长|增幅|涨幅|降幅|其|总量|比重|占比|总额|数量|同比|规模|增量"
 )
 """A phrase that only points back to what the clause before measured."""
 
@@ -123,7 +123,8 @@ def _stepped(ask: Ask) -> str:
 def _counted(ask: Ask) -> str:
     """`认定144个智能工厂`: the noun that is counted, unless the clause says that the noun before is measured."""
     gains = bool(ask.cues.change) and not ask.cues.to and ask.kind == "amount"
-    things = (ask.spot.mention.quantity.dimension or "").startswith("count") and not ask.measured
+    owned = _HAS.search(ask.page.flow.text, ask.spot.left_start, ask.spot.mention.start)
+    things = (ask.spot.mention.quantity.dimension or "").startswith("count") and bool(owned or not ask.measured)
     named = ask.phrase and ask.phrase not in edge("maybe") and not _in_all(ask)
     if not ask.counted or ask.kind not in {"amount", "percent"} or (named and ask.stated and not gains and not things):
         return ""
@@ -136,6 +137,10 @@ def _counted(ask: Ask) -> str:
         return ask.carried
     name = _thing(ask) if things else ask.counted
     return name if not measured or ask.right.startswith("的") or not ask.phrase else ""
+
+
+_HAS = re.compile(r"有(?:近|约|超过?|将近|着|了)?$")
+"""`11地市已有40多个重大项目`: what one has is counted, not the one who has it."""
 
 
 def _thing(ask: Ask) -> str:
