@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimex.frame.ask import PERSONS, PIVOTS, REGION, names, new_words, verb_at_end
 from claimex.frame.cues import read_cues
-from claimex.frame.page import clauses
+from claimex.frame.page import MARK, clauses
 from claimex.frame.phrase import edge, left_phrase
 from claimex.frame.tidy import tidy
 
@@ -212,9 +212,22 @@ def _parallel(ask: Ask) -> str:
 
 def _left(ask: Ask) -> str:
     """`技术合同成交额630.5亿元`: the phrase before the number; with its verb when it is too short to name anything."""
+    if _MEAN.fullmatch(ask.phrase) and (whose := _whose(ask)):
+        return whose
     if not ask.phrase or (ask.carried and (_SELF.fullmatch(ask.phrase) or REGION.fullmatch(ask.phrase))):
         return ""
     return verb_at_end(ask.verb) + ask.phrase if len(ask.phrase) <= 2 else ask.phrase
+
+
+def _whose(ask: Ask) -> str:
+    """What a mean is one of, before its time (`物流业景气指数全年均值`)."""
+    text = ask.verb.rstrip(MARK)
+    first, last = left_phrase(text, ask.page.words)
+    name = tidy(text[first:last])
+    return name if names(name) else ""
+
+
+_MEAN = re.compile(r"均值|平均值|平均")
 
 
 def _carried(ask: Ask) -> str:

@@ -19,6 +19,11 @@ _TAIL = re.compile(r"(?:已?建(?:成)?和在建$|[\s，,、的了和及与等�
 CLIMBS = re.compile(r"(?:历史性|连续|再|接连|又)*(?:迈上|迈过|迈入|跨过|跨上|跨入|跨越|跨|站上|跃上|登上|冲上)$")
 """Verbs of passing a mark that stand between an indicator and the mark it has passed."""
 
+_ZONE = re.compile(
+    r"^(?:自由贸易试验区|自贸试验区|自贸区|自贸港|新区|开发区|高新区|经开区|示范区|片区)(?=[\u4e00-\u9fff]{2})"
+)
+"""What follows a place's name and is still the place (`浦东新区年营收`)."""
+
 _QUOTES = re.compile(r"^(“[^“”]*)$|^([^“”]*”)$")
 
 
@@ -35,7 +40,7 @@ def tidy(phrase: str) -> str:
         text = _HEAD.sub("", text) if len(_HEAD.sub("", text)) > 1 else text
         places = find_places(text[:14])
         if places and places[0].start == 0 and len(text) - places[0].end > 1 and places[0].level != "deictic":
-            text = text[places[0].end :]
+            text = _ZONE.sub("", text[places[0].end :])
         if text == before:
             break
     if text.count("“") != text.count("”"):
