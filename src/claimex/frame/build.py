@@ -194,7 +194,7 @@ class _Framer:
         owner, name = split_owner(found.name)
         when, status, status_rule = self._clock.tell(spot, anchor, cues, done)
         reading = self._reading(spot, anchor, cues, name or carried, when)
-        reading = self._paired(over_years(reading, cues, when.period), found, cues, done)
+        reading = self._paired(over_years(reading, cues, when.period), found, cues, spot.mention.kind, done)
         sentence = self._page.sentences[spot.sentence]
         left = self._text[sentence.start : spot.mention.start]
         if like is not None:
@@ -243,8 +243,11 @@ class _Framer:
         return read_number(spot.mention, cues, indicator, compared, year, right_of(self._page, spot))
 
     @staticmethod
-    def _paired(reading: Reading, found: Indicator, cues: Cues, done: list[Framed]) -> Reading:
-        """What a share has changed to is a share (`占比重从40.3%提高到45.4%`)."""
+    def _paired(reading: Reading, found: Indicator, cues: Cues, kind: str, done: list[Framed]) -> Reading:
+        """What a share has changed to is a share (`占比重从40.3%提高到45.4%`); another's value is of the same kind."""
+        before = done[-1].reading if done and done[-1].spot.mention.kind == kind else None
+        if before and reading.rule == "measure.other" and before.measure in {"level", "share", "growth"}:
+            return replace(before, rule="measure.other")
         first = done[-1].reading if done and cues.to and found.rule in _HANDED_ON else None
         if first is None or first.measure != "share" or reading.rule != "measure.rate":
             return reading

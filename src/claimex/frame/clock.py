@@ -117,7 +117,12 @@ class Clock:
         return (outline.lead if led else None), "when.lead"
 
     def settled(self, spot: Spot, cues: Cues, reading: Reading, when: When) -> When:
-        """The period once the number has been read: of a yearly average, of what a change began with."""
+        """The period once the number has been read: of a yearly average, of a change's beginning, of another's value.
+
+        `低于4月的48.7%` is a figure of April.
+        """
+        if reading.rule == "measure.other" and (times := self._page.periods_in(spot.left_start, spot.mention.start)):
+            return When(times[-1].period, times[-1], "when.other")
         return at_the_start(self._text, spot, self._averaged(spot, cues, reading, when), self._base(spot))
 
     def _base(self, spot: Spot) -> PeriodMention | None:

@@ -139,7 +139,7 @@ def _counted(ask: Ask) -> str:
     return name if not measured or ask.right.startswith("的") or not ask.phrase else ""
 
 
-_HAS = re.compile(r"有(?:近|约|超过?|将近|着|了)?$")
+_HAS = re.compile(r"(?:有|完成)(?:近|约|超过?|将近|着|了)?$")
 """`11地市已有40多个重大项目`: what one has is counted, not the one who has it."""
 
 

@@ -133,6 +133,7 @@ _MOVES = re.compile(
 def at_the_start(text: str, spot: Spot, when: When, base: PeriodMention | None) -> When:
     """What a change began with: the value of its base, or of the year before the several years that it took.
 
+    A stretch that names its first year (`2020年—2024年，…从6万亿元增加到8万亿元`) begins with that year's value.
     `base`: the time before it in its sentence that another change is counted from (`比2002年增长65.5%，…从第六位上升到
     第四位`). Without one, `这五年…从80户增加到810户` dates the 80 to the year before the five.
     """
@@ -144,7 +145,8 @@ def at_the_start(text: str, spot: Spot, when: When, base: PeriodMention | None) 
     period = when.period
     if period is None or period.start is None or period.end is None or (period.end - period.start).days < _LONG:
         return when
-    year = period.start.replace(year=period.start.year - 1, month=1, day=1)
+    named = when.mention is not None and str(period.start.year) in when.mention.text
+    year = period.start.replace(year=period.start.year - (not named), month=1, day=1)
     return When(Period(start=year, end=year.replace(month=12, day=31)), None, "when.start_of_change")
 
 
