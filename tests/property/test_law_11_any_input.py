@@ -51,7 +51,22 @@ PIECES = (
         "\x00",
         "𠀀",
     ),
-    *("重庆", "企业", "家", "其中", "共计", "从30家增加到0家", "是上年的0倍", "（", "）", "《", "”"),
+    *(
+        "重庆",
+        "企业",
+        "家",
+        "其中",
+        "共计",
+        "从30家增加到0家",
+        "是上年的0倍",
+        "从2012年",
+        "低于4月的",
+        "甘肃：",
+        "（",
+        "）",
+        "《",
+        "”",
+    ),
 )
 
 
@@ -63,6 +78,9 @@ def pipeline() -> Pipeline:
 @settings(max_examples=150, derandomize=True, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 @example("")
+@example("我们从2012年")
+@example("# 甘肃")
+@example("产量分别为" + "、".join(f"{number}万吨" for number in range(1, 1_500)))
 def test_crooked_texts_are_read_or_declined(text: str) -> None:
     with contextlib.suppress(claimex.ClaimexError):
         document = pipeline()(text, date="2022-01-18")

@@ -34,6 +34,7 @@ _MANY = 3
 
 _HELD = re.compile(r"[省市县区]?[\u4e00-\u9fff]{0,6}?(?:开幕|闭幕|举行|举办|召开|启动|成立|发布|揭牌|揭幕)")
 _NATION_TITLE = re.compile(r"我国|全国|中国")
+_COLONS = ("：", ":")
 _BEARING = re.compile(r"[东西南北中]")
 
 
@@ -118,7 +119,7 @@ class Homes:
     def _opening(self, block: Block) -> list[Place]:
         """The place that a heading names before a colon and nothing else (`甘肃：推动现代农业提质增效`)."""
         places = self._atlas.inside(block.start, block.end)[:1]
-        return [place for place in places if place.start == block.start and self._text[place.end] in "：:"]
+        return [place for place in places if place.start == block.start and self._text.startswith(_COLONS, place.end)]
 
     def _home_of(self, start: int, end: int, title: str, *, story: bool) -> str | None:
         """The first rule that decides, else the nation."""

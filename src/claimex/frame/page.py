@@ -90,7 +90,8 @@ class Spot:
     the mention's end to the clause's end or the next quantity; `cue` is where the mention begins, a leading
     approximator included. All offsets are flow offsets. `listed`: only a list mark stands between the quantity before
     and this one.
-    `descriptor`: the quantity is only a part of what the next one measures (`60岁及以上人口`).
+    `descriptor`: the quantity is only a part of what the next one measures (`60岁及以上人口`). `head`: the first
+    quantity of the list that this one goes on with.
     """
 
     mention: QuantityMention
@@ -102,11 +103,12 @@ class Spot:
     listed: bool = False
     descriptor: bool = False
     before: Spot | None = field(default=None, repr=False)
+    head: Spot | None = field(default=None, repr=False)
 
     @property
     def list_head(self) -> Spot:
         """The first quantity of the list that this one stands in; itself outside a list."""
-        return self.before.list_head if self.listed and self.before else self
+        return self.head or self
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -162,7 +164,9 @@ def spots(page: Page, index: int) -> list[Spot]:
             listed = bool(_JOIN.fullmatch(text, _after_suffix(text, before.mention.end), cue))
         following = clause[1] if follows is None else follows.start if follows.cue_start is None else follows.cue_start
         right_end = max(mention.end, min(clause[1], following))
-        found.append(Spot(mention, cue, index, clause, min(left_start, cue), right_end, listed, before=before))
+        head = before.list_head if listed and before is not None else None
+        left = min(left_start, cue)
+        found.append(Spot(mention, cue, index, clause, left, right_end, listed, before=before, head=head))
     return found
 
 

@@ -43,7 +43,11 @@ def idle(text: str, mention: PeriodMention) -> bool:
 def starts_from(text: str, mention: PeriodMention) -> bool:
     """Whether a time dates only what a change begins with, one number or a list (`从2018年的3.1亿吨增加到4.2亿吨`)."""
     dated = mention.kind in {"absolute", "relative"}
-    return dated and bool(_FROM.search(text, max(0, mention.start - 3), mention.start)) and text[mention.end] != "起"
+    return (
+        dated
+        and bool(_FROM.search(text, max(0, mention.start - 3), mention.start))
+        and not text.startswith("起", mention.end)
+    )
 
 
 _SPOKEN = re.compile(
