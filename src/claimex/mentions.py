@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimex.period import find_periods
@@ -20,6 +21,8 @@ def quantities(text: str) -> tuple[QuantityMention, ...]:
     Codes, names, dates and ordinals are no quantities. Markup is not looked for: hand over text without it.
     """
     flow = _flow(text)
+    if flow.text == text:
+        return find_quantities(text)
     found: list[QuantityMention] = []
     for mention in find_quantities(flow.text):
         start, end = flow.offsets.span(mention.start, mention.end)
@@ -38,6 +41,8 @@ def periods(text: str, *, date: dt.date | str | None = None) -> tuple[PeriodMent
     """
     day = parse_day(date, where="date") if isinstance(date, str) else date
     flow = _flow(text)
+    if flow.text == text and len(flow.articles) == 1:
+        return find_periods(text, flow.articles[0].date or day)
     found: list[PeriodMention] = []
     for article in flow.articles:
         for mention in find_periods(flow.text[article.start : article.end], article.date or day):
@@ -46,5 +51,7 @@ def periods(text: str, *, date: dt.date | str | None = None) -> tuple[PeriodMent
     return tuple(found)
 
 
+@lru_cache(maxsize=1)
 def _flow(text: str) -> Flow:
+    """The flow of a text; the last one is kept, since who asks for quantities often asks for times next."""
     return reflow(Source(doc_id="text", raw=text, text=text, offsets=OffsetMap.identity(len(text))))
