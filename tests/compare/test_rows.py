@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimex.compare import differences, rows
@@ -94,10 +94,12 @@ def test_what_one_document_has_alone_stands_where_it_stood() -> None:
 CHARS = "甲乙丙丁戊己庚辛壬癸子丑寅卯0123.%，。“”\n"
 
 
+@settings(derandomize=True, deadline=None)
 @given(
     st.lists(st.text(CHARS, min_size=1, max_size=12), min_size=1, max_size=8),
     st.lists(st.text(CHARS, min_size=1, max_size=12), min_size=1, max_size=8),
 )
+@example(["0", "0", "0", "01"], ["0", "0", "0", "000000"])
 def test_every_character_of_a_stretch_is_shown_once(inner: list[str], other: list[str]) -> None:
     pieces = [FIRST, SECOND, THIRD, FOURTH]
     first, second = make(_woven(pieces, inner)), make(_woven(pieces, other), "b.txt")

@@ -50,8 +50,8 @@ def rows(a: Document, b: Document, stretches: Iterable[Stretch]) -> tuple[Row, .
     if a.doc_id == b.doc_id:
         return tuple(row for stretch in stretches for row in _rows(left, right, stretch))
     ordered = sorted(stretches, key=lambda stretch: (stretch.a.start, stretch.b.start))
-    lost = _free(left, (stretch.a for stretch in ordered))
-    added = _free(right, (stretch.b for stretch in ordered))
+    lost = _free(left, ((stretch.a, [d.at_a for d in stretch.differences]) for stretch in ordered))
+    added = _free(right, ((stretch.b, [d.at_b for d in stretch.differences]) for stretch in ordered))
     found: list[Row] = []
     for stretch in ordered:
         found += _alone(left, lost.pop(_position(left, stretch.a.start), None), "lost")
@@ -64,9 +64,12 @@ def rows(a: Document, b: Document, stretches: Iterable[Stretch]) -> tuple[Row, .
     return tuple(found)
 
 
-def _free(item: Content, passages: Iterable[Passage]) -> dict[int, tuple[int, int]]:
-    """What stands outside some passages, by where it ends."""
-    taken = covered((_position(item, p.start), _position(item, p.end)) for p in passages)
+def _free(item: Content, shown: Iterable[tuple[Passage, Sequence[Spot]]]) -> dict[int, tuple[int, int]]:
+    """What stands outside some passages, and the differences that reach over their ends, by where it ends."""
+    taken = covered(
+        (_position(item, passage.start), max([_position(item, passage.end), *(_span(item, s)[1] for s in spots)]))
+        for passage, spots in shown
+    )
     ends = [0, *(end for _, end in taken)]
     starts = [*(start for start, _ in taken), len(item.text)]
     return {end: (start, end) for start, end in zip(ends, starts, strict=True) if end - start >= LEAST}
