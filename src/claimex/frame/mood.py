@@ -19,7 +19,7 @@ _SURE = 2.0
 """The log odds of a paragraph and of the text around it, added: from 1.5 on each is right 24 times of 25."""
 
 _TELLING = 3
-"""Words of the model that a paragraph and those around it must have: fewer are a news item, not a report."""
+"""Different words of the model that a paragraph and its neighbours must have: fewer tell nothing."""
 
 _ALWAYS = "(always)"
 

@@ -140,11 +140,11 @@ def _counted(ask: Ask) -> str:
 
 
 _HAS = re.compile(r"(?:有|完成)(?:近|约|超过?|将近|着|了)?$")
-"""`11地市已有40多个重大项目`: what one has is counted, not the one who has it."""
+"""`11个地市已有40多个重大项目`, `队伍完成了60间板房`: what one has or completes is counted, not who does."""
 
 
 def _thing(ask: Ask) -> str:
-    """What is counted, without the measure of it that the clause speaks of (`5个集群规模突破万亿元`)."""
+    """The things that are counted, without the measure of them that the clause speaks of (`5个集群规模突破万亿元`)."""
     match = _MEASURE_OF.fullmatch(ask.counted)
     after = ask.spot.mention.end + ask.right.find(ask.counted) + len(ask.counted)
     return match.group(1) if match and _SAYS.match(ask.page.flow.text, after) else ask.counted
