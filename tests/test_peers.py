@@ -15,7 +15,7 @@ import pytest
 from benchmarks.peers import __main__ as command
 from benchmarks.peers.catalogue import OWN, PEERS, Peer
 from benchmarks.peers.corpora import Text, cases, seeds
-from benchmarks.peers.environment import Answer, PeerError, interpreter
+from benchmarks.peers.environment import PeerError, Running, interpreter
 from benchmarks.peers.rows import moment, quantity, stretch
 from benchmarks.peers.scoring import Counts, count, is_found, same_unit, same_value
 from benchmarks.peers.serve import answer, lines_of
@@ -128,6 +128,28 @@ def test_without_an_interpreter_the_message_names_what_was_looked_for() -> None:
         interpreter(ELSEWHERE, find=lambda _: "/nowhere/python")
 
 
+def test_a_running_peer_answers_and_makes_passes() -> None:
+    running = Running(OWN, [labelled().item()])
+    assert count([labelled()], running.rows).unit == 2
+    assert running.seconds() > 0
+    running.close()
+
+
+def test_a_peer_that_does_not_run_says_why() -> None:
+    with pytest.raises(PeerError, match=r"No module named .*nobody"):
+        Running(Peer("nobody", "nobody", ()), [labelled().item()])
+
+
+def test_peers_take_turns_until_each_has_worked_long_enough() -> None:
+    order: list[str] = []
+
+    def peer(name: str, seconds: float) -> Any:
+        return SimpleNamespace(seconds=lambda: order.append(name) or seconds)
+
+    assert command.in_turns({"slow": peer("slow", 2.0), "fast": peer("fast", 1.0)}) == {"slow": 2.0, "fast": 1.0}
+    assert order == ["slow", "fast", "slow", "fast", "fast"]
+
+
 def test_the_running_python_serves_a_peer_that_takes_any() -> None:
     assert interpreter(OWN, find=lambda _: None) == sys.executable
     assert interpreter(ELSEWHERE, find=lambda _: sys.executable) == sys.executable
@@ -161,16 +183,23 @@ def test_only_what_stands_between_the_marks_is_written() -> None:
 def test_one_command_prints_both_corpora_and_survives_a_missing_peer(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    def ask(peer: Peer, items: list[dict[str, Any]]) -> Answer:
-        json.dumps(items)
-        if peer.adapter == "duckling":
-            raise PeerError("no wheel")
-        nothing: dict[str, list[dict[str, Any]]] = {"quantities": [], "times": []}
-        return Answer([nothing for _ in items], 400 if peer is OWN else 100)
+    class Fake:
+        def __init__(self, peer: Peer, items: list[dict[str, Any]]) -> None:
+            json.dumps(items)
+            if peer.adapter == "duckling":
+                raise PeerError("no wheel")
+            self.rows: list[dict[str, list[dict[str, Any]]]] = [{"quantities": [], "times": []} for _ in items]
+            self.own = peer is OWN
+
+        def seconds(self) -> float:
+            return 1.0 if self.own else 4.0
+
+        def close(self) -> None:
+            pass
 
     page = tmp_path / "peers.md"
     page.write_text("<!-- peers -->\n<!-- /peers -->\n", encoding="utf-8")
-    monkeypatch.setattr(command, "ask", ask)
+    monkeypatch.setattr(command, "Running", Fake)
     monkeypatch.setattr(command, "CORPORA", {"one": lambda: [labelled()], "two": lambda: [labelled()]})
     monkeypatch.setattr(command, "PAGE", page)
     monkeypatch.setattr(command, "ROOT", tmp_path)

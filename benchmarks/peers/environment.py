@@ -1,4 +1,4 @@
-"""A peer's own Python environment, made on first use under the user's cache folder, and a run of its adapter in it."""
+"""A peer's own Python environment, made on first use under the user's cache folder, and its adapter at work in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+import tempfile
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,24 +28,58 @@ class PeerError(Exception):
     """A peer cannot be installed or run here; the message says why."""
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What a peer finds in each text (`quantities` and `times`), and its speed in characters a second."""
-
-    rows: list[dict[str, list[dict[str, Any]]]]
-    speed: float
-
-
-def ask(peer: Peer, items: Sequence[dict[str, Any]]) -> Answer:
-    """Run a peer over texts.
+class Running:
+    """A peer at work over texts: what it finds in each (`rows`), and one more pass over them whenever it is asked.
 
     Raises:
         PeerError: there is no interpreter for it, it cannot be installed, or it does not run.
     """
-    python = environment(peer)
-    words = [str(python), "-m", "benchmarks.peers.serve", peer.adapter]
-    given = json.loads(_command(words, json.dumps(items), own=not peer.packages).splitlines()[-1])
-    return Answer(given["rows"], given["chars"] / given["seconds"])
+
+    def __init__(self, peer: Peer, items: Sequence[dict[str, Any]]) -> None:
+        words = [str(environment(peer)), "-m", "benchmarks.peers.serve", peer.adapter]
+        self._errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 (closed with the process)
+        self._process = subprocess.Popen(
+            words,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            text=True,
+            env=_surroundings(own=not peer.packages),
+            cwd=ROOT,
+        )
+        self.rows: list[dict[str, list[dict[str, Any]]]] = json.loads(self._ask(json.dumps(items)))
+
+    def seconds(self) -> float:
+        """Processor seconds of one pass over the texts."""
+        return float(self._ask("again"))
+
+    def close(self) -> None:
+        """Let it end."""
+        self._process.communicate()
+        self._errors.close()
+
+    def _ask(self, line: str) -> str:
+        pipe, answers = self._process.stdin, self._process.stdout
+        assert pipe is not None  # noqa: S101 (both were asked for)
+        assert answers is not None  # noqa: S101
+        timer = threading.Timer(TIMEOUT, self._process.kill)
+        timer.start()
+        try:
+            pipe.write(line + "\n")
+            pipe.flush()
+            answer = answers.readline()
+        except BrokenPipeError:
+            answer = ""
+        finally:
+            timer.cancel()
+        if answer:
+            return answer
+        self._process.kill()
+        self._process.wait()
+        self._errors.seek(0)
+        last = self._errors.read().strip().splitlines()
+        self.close()
+        raise PeerError(last[-1] if last else f"it ends, or takes more than {TIMEOUT} s, without a word")
 
 
 def environment(peer: Peer) -> Path:
@@ -92,14 +127,26 @@ def _starts(python: str) -> bool:
     return True
 
 
-def _command(words: Sequence[str], given: str, *, own: bool = False) -> str:
-    """Standard output; a peer neither sees our modules nor the machine's time zone, which JioNLP reads."""
+def _surroundings(*, own: bool) -> dict[str, str]:
+    """A peer neither sees our modules nor the machine's time zone, which JioNLP reads."""
     env = {**os.environ, "TZ": "Asia/Shanghai"}
     if not own:
         env.pop("PYTHONPATH", None)
+    return env
+
+
+def _command(words: Sequence[str], given: str) -> str:
+    """Standard output of a command."""
     try:
         done = subprocess.run(
-            words, input=given, capture_output=True, text=True, check=True, timeout=TIMEOUT, env=env, cwd=ROOT
+            words,
+            input=given,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=TIMEOUT,
+            env=_surroundings(own=False),
+            cwd=ROOT,
         )
     except subprocess.CalledProcessError as error:
         raise PeerError((error.stderr.strip().splitlines() or ["it fails without a word"])[-1]) from error

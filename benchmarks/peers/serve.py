@@ -1,8 +1,8 @@
 """Runs inside a peer's own environment: `python -m benchmarks.peers.serve ADAPTER`.
 
-Standard input is a JSON list of texts: `text`, `date`, `marked` (the stretches of the gold quantities, for a converter
-that finds nothing itself). The last line of standard output is a JSON object: `rows`, one `{quantities, times}` a text,
-and `chars` and `seconds` of the median of further passes over them, in processor time.
+The first line of standard input is a JSON list of texts: `text`, `date`, `marked` (the stretches of the gold
+quantities, for a converter that finds nothing itself). It is answered by a line with a JSON list, one
+`{quantities, times}` a text. Each further line asks for a pass over them all, and is answered by its processor seconds.
 
 An adapter is a module of `adapters/` with `quantities(line, day, marked)` or `times(line, day)` or both, and with
 `work(line, day, marked)`, the library's own part of that, which is what the clock is held to. It is given one line at a
@@ -16,19 +16,17 @@ import datetime as dt
 import importlib
 import io
 import json
-import statistics
 import sys
 import time
 import warnings
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from benchmarks.peers.rows import Row
 
-LONG_ENOUGH = 3.0
-"""Seconds that the passes last together at least."""
+    Call = tuple[str, dt.date, list[tuple[int, int]]]
 
 
 def lines_of(item: Row, *, whole: bool) -> Iterator[tuple[int, str, list[tuple[int, int]]]]:
@@ -60,33 +58,38 @@ def _moved(row: Row, start: int) -> Row:
     return row
 
 
-def clocked(adapter: Any, items: list[Row]) -> tuple[int, float]:
-    """Characters, and processor seconds of the median pass: the fastest would favour whoever makes the most passes."""
+def calls(adapter: Any, items: list[Row]) -> list[Call]:
+    """What the adapter's `work` is given in one pass."""
     whole = getattr(adapter, "WHOLE", False)
-    calls = [
+    return [
         (line, dt.date.fromisoformat(item["date"]), marked)
         for item in items
         for _, line, marked in lines_of(item, whole=whole)
         if line.strip()
     ]
-    passes: list[float] = []
-    while sum(passes) < LONG_ENOUGH:
-        begun = time.process_time()
-        for call in calls:
-            adapter.work(*call)
-        passes.append(time.process_time() - begun)
-    return sum(len(item["text"]) for item in items), statistics.median(passes)
+
+
+def clocked(adapter: Any, given: Sequence[Call]) -> float:
+    """Processor seconds of one pass."""
+    begun = time.process_time()
+    for call in given:
+        adapter.work(*call)
+    return time.process_time() - begun
 
 
 def main() -> None:
-    """Read the texts, answer, and measure."""
+    """Read the texts, answer, and run as many passes as are asked for."""
     warnings.simplefilter("ignore")
-    items = json.load(sys.stdin)
+    items = json.loads(sys.stdin.readline())
     with contextlib.redirect_stdout(io.StringIO()):  # JioNLP greets on import
         adapter = importlib.import_module("benchmarks.peers.adapters." + sys.argv[1])
         rows = [answer(adapter, item) for item in items]
-        chars, seconds = clocked(adapter, items)
-    print("\n" + json.dumps({"rows": rows, "chars": chars, "seconds": seconds}))
+    print(json.dumps(rows), flush=True)
+    given = calls(adapter, items)
+    for _ in sys.stdin:
+        with contextlib.redirect_stdout(io.StringIO()):
+            seconds = clocked(adapter, given)
+        print(seconds, flush=True)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimex.lexicon import read_table
@@ -30,6 +30,7 @@ def unknown(grain: Grain) -> Span:
     return Span(None, None, grain)
 
 
+@lru_cache(maxsize=4096)
 def months(first: tuple[int, int], last: tuple[int, int], grain: Grain) -> Span:
     """From the first day of month `first` (year, month) to the last day of month `last`."""
     (y1, m1), (y2, m2) = first, last
@@ -40,6 +41,7 @@ def months(first: tuple[int, int], last: tuple[int, int], grain: Grain) -> Span:
     return Span(start, end, grain)
 
 
+@lru_cache(maxsize=4096)
 def month_length(year: int, month: int) -> int:
     """Days of the month; 0 outside the calendar."""
     if not (1 <= month <= 12 and 1 <= year <= 9999):

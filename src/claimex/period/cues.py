@@ -21,9 +21,13 @@ _BEFORE = re.compile(
     r"|(?P<than>(?:[高低快慢多少好优大小强弱超过]|相当|等|略超|远超|高出|高过)于|超过?|高出)|(?P<and>与|同|和|跟)|(?P<to>到|至|直至|等到)"
     r"|(?P<times>是|为|相当于|达到?))\Z"
 )
+_BEFORE_ENDS = frozenset("至到止间从自于比较超过出与同和跟是为达")
+"""The last letters of what `_BEFORE` reads."""
 # 增加到2007年13786元 gives a figure of 2007; 到 belongs to the verb there
 _VERB_TO = re.compile(r"[达增升降高大落加展长少低小缩压拓伸减窄满涨跌拉放强调推提遇看得等迎回找感持延直受不身实再]\Z")
 _SINCE = re.compile(r"以来|至今|迄今|起至今|到现在|到目前")
+_FAR = 32
+"""Further behind a mention than this no word says anything of it."""
 _SINCE_FAR = re.compile(r"[^，。；：！？、\n\r0-9]{0,32}?(?:以来|至今)")
 _SINCE_EVENT = re.compile(
     r"(?!党|中共|第|[春暑]运)(?:(?!是|成为|预计|将|有[记统史])[^，。；：！？、（）“”《》\n\r0-9]){1,10}?以来(?!的)"
@@ -33,6 +37,8 @@ _BY = re.compile(
     r"(?:之|以)?前(?!三季|[0-9一二两三四五六七八九十]+[个年天月日周季名位批次届期大强轮]|后|沿|往|来|不久|列|所|提|夕|景|瞻|期|方|线|行|去|端|台|茅|辈|身|任|总|进|述|者|半|段|哨|海|门|景)"
 )
 _AFTER = re.compile(r"(?:之|以)后|后(?!的|方|台|勤|续|备|者|果|半|来|期|疫|五年|三年|两年|[0-9])")
+_SINCE_BEGINS = frozenset("以至迄起到开之后")
+"""The first letters of what `_SINCE`, `_ONWARD` and `_AFTER` read."""
 _LIKENED = re.compile(r"(?:同期|全年|水平|末|底)?(?:的?[^，。；\n]{0,25})?(?:相比|持平|相当|一致|比较)")
 _SPEAKS = re.compile("表示|称|说|宣布|发表|指出|透露|证实|抵达|会见|出席")
 _TIMES = re.compile(
@@ -56,9 +62,7 @@ def settle(ctx: Context, found: Found) -> Found:  # noqa: PLR0911 (one return pe
         return found
     found = _same_time(ctx, found)
     text = ctx.text
-    # 截至当地时间29日: only there the prefix stands further away
-    window = 14 if text.endswith("时间", 0, found.start) else 4
-    before = _BEFORE.search(text, max(0, found.start - window), found.start)
+    before = _prefix(text, found.start)
     cue = before.lastgroup if before else None
     start = before.start() if before else found.start
     if since := _since(ctx, found, start if cue == "from" else found.start, cue):
@@ -84,6 +88,14 @@ def settle(ctx: Context, found: Found) -> Found:  # noqa: PLR0911 (one return pe
     if found.kind == "as_of" and found.span.end and found.rule != "word.now":
         return found._replace(kind=_ahead(ctx, found.span))
     return found
+
+
+def _prefix(text: str, start: int) -> re.Match[str] | None:
+    """What stands right before the mention; in 截至当地时间29日 it stands further away."""
+    if text[start - 1 : start] not in _BEFORE_ENDS:
+        return None
+    window = 14 if text.endswith("时间", 0, start) else 4
+    return _BEFORE.search(text, max(0, start - window), start)
 
 
 def _ahead(ctx: Context, span: Span) -> TimeKind:
@@ -127,23 +139,27 @@ def _same_time(ctx: Context, found: Found) -> Found:
 def _since(ctx: Context, found: Found, start: int, cue: str | None) -> Found | None:
     if found.kind in {"vague", "comparison"} or found.rule.startswith("stretch"):
         return None
-    text = ctx.text
+    text, end = ctx.text, found.end
+    far = text.find("以来", end, end + _FAR) >= 0
+    if not far and cue != "from" and text[end : end + 1] not in _SINCE_BEGINS:
+        return None
     first = found.span.start or (found.span.end if found.span.as_of else None)
-    match = _SINCE.match(text, found.end)
+    match = _SINCE.match(text, end)
     if match is None and cue == "from":
-        match = _SINCE_FAR.match(text, found.end)
-    if match is None and (found.span.grain in _TERMS or found.rule in _BEGUN) and not found.span.as_of:
-        match = _SINCE_EVENT.match(text, found.end)
+        match = _SINCE_FAR.match(text, end)
+    begun = (found.span.grain in _TERMS or found.rule in _BEGUN) and not found.span.as_of
+    if match is None and begun and far:
+        match = _SINCE_EVENT.match(text, end)
     if match:
         last = _streak(ctx, first, match.end()) or (ctx.date if first and ctx.date and first <= ctx.date else None)
         span = almanac.Span(first, last, "span")
         kind: TimeKind = "comparison" if is_record(text, start, match.end()) else "since"
         return found._replace(start=start, end=match.end(), span=span, kind=kind, closed=True)
-    if found.rule != "word.now" and (onward := _ONWARD.match(text, found.end)):
+    if found.rule != "word.now" and (onward := _ONWARD.match(text, end)):
         last = ctx.date if first and ctx.date and first <= ctx.date and found.span.grain != "day" else None
         span = almanac.Span(first, last, "span")
         return found._replace(start=start, end=onward.end(), span=span, kind="since", closed=True)
-    after = _AFTER.match(text, found.end)
+    after = _AFTER.match(text, end)
     if after and found.span.grain != "era" and found.rule != "festival":
         span = almanac.Span(almanac.add_days(found.span.end, 1), None, "span")
         return found._replace(start=start, end=after.end(), span=span, kind="since", closed=True)
@@ -169,7 +185,7 @@ def _compared(text: str, found: Found, cue: str | None) -> bool:
     if found.span.as_of or found.span.grain not in _TERMS:
         return False
     near = max(0, found.start - 16)
-    if _FAR_TIMES.search(text, near, found.start):
+    if text.find("倍", found.end, found.end + _FAR) >= 0 and _FAR_TIMES.search(text, near, found.start):
         return _TIMES.match(text, found.end) is not None
     return _FAR_THAN.search(text, near, found.start) is not None
 

@@ -7,16 +7,22 @@ dozen characters, so the cost of a text is linear in its length.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimex.numerals.dates import digit_year, safe_date, small_number
 from claimex.period import almanac, festivals
 from claimex.period.found import AT_END, AT_START, DAY, DAYTIME, JOIN, MONTH, NOT_YEAR, YEAR, Found
+from claimex.period.opening import Opening, by_letter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimex.period.almanac import Span
     from claimex.period.context import Context
     from claimex.schema.mention import TimeKind
+
+    Part = Callable[[Context, int, int | None], Found | None]
 
 _YEAR = re.compile(
     rf"(?:公元)?({YEAR}) ?年(?!{NOT_YEAR}|版|会(?!议|同|计|见|晤)|历史|的历史|之久|以上)(?:度(?!假|夏|过))?"
@@ -48,6 +54,8 @@ _PART = re.compile(r"[上下]半年|(?:前|第)?[一二三四1-4](?:个?季度)|
 _HALF_MONTH = re.compile(r"([上下])半月")
 _TEN_DAYS_VALUE = {"上": 0, "中": 1, "下": 2}
 _POINT = re.compile(rf"(?:年|月|期)?({AT_START}|{AT_END}|终(?!于|止|端|点|究|身))")
+_POINT_BEGINS = frozenset("年月期初底末终内")
+"""The first letters of what `_POINT` and `_WITHIN` read."""
 _WITHIN = re.compile(r"年?内(?!容|外|部|心|在|需|涵|蒙|地|陆|河|江|蒙)")
 
 
@@ -61,11 +69,15 @@ def year_number(text: str) -> int | None:
     return found if found is not None and 1000 <= found <= almanac.LAST_YEAR else None
 
 
+def season_years(ctx: Context, pos: int) -> Found | None:
+    """2025/2026雪季, 2024/25年度: a year of their own, which no calendar fixes."""
+    match = _SEASON_YEARS.match(ctx.text, pos)
+    return Found(pos, match.end(), almanac.unknown("season"), "absolute", "years.season") if match else None
+
+
 def absolute_years(ctx: Context, pos: int) -> Found | None:
-    """2011年至2020年, 2022—2025年, 2021-22年; 2024—2025年度 and 2025/2026雪季 have no dates of their own."""
+    """2011年至2020年, 2022—2025年, 2021-22年; 2024—2025年度 has no dates of its own."""
     text = ctx.text
-    if season := _SEASON_YEARS.match(text, pos):
-        return Found(pos, season.end(), almanac.unknown("season"), "absolute", "years.season")
     match = _YEARS.match(text, pos)
     if match is None:
         return None
@@ -80,11 +92,15 @@ def absolute_years(ctx: Context, pos: int) -> Found | None:
     return Found(pos, match.end(), almanac.year(first, last), "absolute", "years.range")
 
 
+def fiscal_year(ctx: Context, pos: int) -> Found | None:
+    """2024财年: every house has its own first day, so it has no dates."""
+    match = _FISCAL.match(ctx.text, pos)
+    return Found(pos, match.end(), almanac.unknown("year"), "absolute", "year.fiscal") if match else None
+
+
 def absolute_year(ctx: Context, pos: int) -> Found | None:
-    """2023年 and whatever part of it follows: 2022年7月10日, 2023年上半年, 2021年底, 2024财年 (without dates)."""
+    """2023年 and whatever part of it follows: 2022年7月10日, 2023年上半年, 2021年底."""
     text = ctx.text
-    if fiscal := _FISCAL.match(text, pos):
-        return Found(pos, fiscal.end(), almanac.unknown("year"), "absolute", "year.fiscal")
     match = _YEAR.match(text, pos)
     number = year_number(match[1]) if match else None
     if match is None or number is None or (number < _FIRST_COUNTED and _ROUGHLY.match(text, match.end())):
@@ -102,8 +118,10 @@ def with_part(ctx: Context, start: int, end: int, number: int | None, kind: Time
     """The year that ends at `end` with the part of it that follows; `number` None: the year is not known."""
     if part := in_year(ctx, end, number):
         return part._replace(start=start, kind=kind if part.kind == "absolute" else part.kind)
-    point = _POINT.match(ctx.text, end)
     span = almanac.year(number) if number is not None else almanac.unknown("year")
+    if ctx.text[end : end + 1] not in _POINT_BEGINS:
+        return Found(start, end, span, kind, f"year.{kind}")
+    point = _POINT.match(ctx.text, end)
     if within := _WITHIN.match(ctx.text, end):
         return within_time(ctx, Found(start, within.end(), span, kind, "year.within"))
     if point:
@@ -130,17 +148,7 @@ def in_year(ctx: Context, pos: int, number: int | None) -> Found | None:
         pos += 1
     if text.startswith(" ", pos):
         pos += 1
-    for rule in (
-        _whole,
-        _half,
-        _quarter,
-        _first_months,
-        _month_range,
-        _month_day,
-        festivals.festival,
-        festivals.rush,
-        festivals.season,
-    ):
+    for rule in _parts_of_year().get(text[pos : pos + 1], ()):
         if found := rule(ctx, pos, number):
             return found
     return None
@@ -270,7 +278,7 @@ def in_month(ctx: Context, start: int, pos: int, when: tuple[int | None, int]) -
 
 def pointed(ctx: Context, found: Found) -> Found:
     """A stretch with 底 末 初 right behind it is a point of time."""
-    point = _POINT.match(ctx.text, found.end)
+    point = _POINT.match(ctx.text, found.end) if ctx.text[found.end : found.end + 1] in _POINT_BEGINS else None
     if point is None:
         return found
     return found._replace(
@@ -286,3 +294,22 @@ def ten_days(y: int, m: int, tens: re.Match[str]) -> Span:
 
 _EVERY = re.compile(r"(?:每年的?|逢|历年|农历|阴历|夏历|旧历)[0-9一二三四五六七八九十月日至到、—-]{0,9}\Z")
 _ISO = re.compile(r"((?:19|20)[0-9]{2})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9.%])")
+
+_ANY_MONTH = "0123456789一二三四五六七八九十"
+PARTS_OF_YEAR: tuple[Opening[Part], ...] = (
+    Opening(_whole, "全"),
+    Opening(_half, "上下"),
+    Opening(_quarter, "前头第首一二三四1234"),
+    Opening(_first_months, "前头"),
+    Opening(_month_range, _ANY_MONTH),
+    Opening(_month_day, _ANY_MONTH),
+    Opening(festivals.festival, festivals.QUOTES, almanac.festival_names),
+    Opening(festivals.rush, "春暑"),
+    Opening(festivals.season, "春夏秋冬暑寒汛"),
+)
+"""What may follow a year, in the order in which it is tried."""
+
+
+@cache
+def _parts_of_year() -> dict[str, tuple[Part, ...]]:
+    return by_letter(PARTS_OF_YEAR)

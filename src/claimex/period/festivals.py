@@ -27,14 +27,15 @@ _TOLD = re.compile(
     r"(?![之以]?前)(?:(?!预|将|拟|计划|有望|力争|确保|开售|发售)[^，。；！？\n]){0,12}?(?:接待|创|(?<!下)达|同比|恢复|实现|完成|发送|增长|下降|揽)"
 )
 _WEEKS_AHEAD = 45
-_QUOTES = '“”"「」‘’'
+QUOTES = '“”"「」‘’'
+"""The signs that a festival's name may stand in."""
 
 
 @cache
 def _festivals() -> re.Pattern[str]:
     names = sorted(almanac.festival_names(), key=len, reverse=True)
     either = "|".join(names)
-    return re.compile(rf"[{_QUOTES}]({either})[{_QUOTES}]|({either})(?!气)")
+    return re.compile(rf"[{QUOTES}]({either})[{QUOTES}]|({either})(?!气)")
 
 
 def festival(ctx: Context, pos: int, number: int | None) -> Found | None:

@@ -5,68 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from claimex.period import almanac, cues, dates, lone, stretches, words
+from claimex.period import almanac, cues
 from claimex.period.candidates import candidates
 from claimex.period.context import Context
-from claimex.period.found import DAYTIME, JOIN, NUMERALS, Found
+from claimex.period.found import DAYTIME, JOIN, RANGE_SIGNS, Found
+from claimex.period.grammar import rules_at
 from claimex.schema import Period, PeriodMention
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
 
+    from claimex.period.grammar import Rule
     from claimex.schema.mention import Grain
 
-    Rule = Callable[[Context, int], Found | None]
-
-NUMBER_RULES: tuple[Rule, ...] = (
-    words.decade,
-    dates.iso_date,
-    dates.absolute_years,
-    dates.absolute_year,
-    dates.short_year,
-    stretches.plan,
-    stretches.census,
-    stretches.era,
-    stretches.since,
-    stretches.half_year,
-    stretches.ago,
-    stretches.term,
-    dates.partial_date,
-    lone.lone_day,
-)
-"""Tried in this order where a number begins."""
-
-WORD_RULES: tuple[Rule, ...] = (
-    words.whole_year,
-    words.until_hour,
-    stretches.half_year,
-    stretches.back,
-    words.word,
-    stretches.ahead,
-    stretches.since,
-    stretches.era,
-    stretches.census,
-    words.weekday,
-    lone.lone_ten_days,
-    words.decade,
-    dates.partial_date,
-    words.lone_point,
-    words.same_time,
-    words.open_since,
-)
-"""Tried in this order where a word of time may begin."""
-
-_NUMERAL_SET = frozenset(NUMERALS)
-_DIGITS = frozenset("0123456789")
-_SIGNS = frozenset(NUMERALS) - _DIGITS - set("几数半")
-_LISTED_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
 _FOLD = str.maketrans("０１２３４５６７８９", "0123456789")
 _WIDE = re.compile(r"[０-９]")
-_TITLE = re.compile(r"《[^《》\n\r]{1,80}》")
+_LONGEST_TITLE = 80
+_TITLE = re.compile(rf"《[^《》\n\r]{{1,{_LONGEST_TITLE}}}》")
 _JOIN = re.compile(rf"{JOIN}(?!目前|今|现在|此)|(?:—{{1,2}}|至|到)(?=今[年天日晨晚早])")
-
-
+_JOIN_BEGINS = frozenset(f" {RANGE_SIGNS}")
 _LINE_END = re.compile(r"[\n\r]")
 _NOT_REPORTED = ("word.now", "stretch", "plan", "census")
 _BEFORE_LAST = re.compile("上一?年")
@@ -89,41 +46,37 @@ def find_periods(text: str, date: dt.date | None) -> tuple[PeriodMention, ...]:
 
 
 def _mentions(ctx: Context, printed: str) -> list[PeriodMention]:
-    pattern, pairs = candidates()
-    text = ctx.text
+    search, text = candidates().search, ctx.text
     out: list[PeriodMention] = []
-    titles = _Titles(text)
     pos = floor = seen = 0
-    while match := pattern.search(text, pos):
+    while match := search(text, pos):
         at = match.start()
+        pos = at + 1
+        rules = rules_at(text, at)
+        if not rules:
+            continue
         if _LINE_END.search(text, seen, at):
             ctx.next_paragraph()
         seen = at
-        found = _at(ctx, at, pairs)
+        found = _at(ctx, at, rules)
         if found is None:
-            pos = at + 1
             continue
-        titled = titles.holds(at)
+        titled = _in_title(text, at)
         found = found._replace(rule=f"title.{found.rule}") if titled else cues.settle(ctx, found)
-        found = found._replace(start=max(found.start, floor))
+        if found.start < floor:
+            found = found._replace(start=floor)
         out.append(_mention(printed, found))
         if not titled and _reports(text, found):
             ctx.report(found.span, found.start, movable="festival" in found.rule or "rush" in found.rule)
-        pos = floor = seen = ctx.floor = max(found.end, at + 1)
+        pos = floor = seen = ctx.floor = max(found.end, pos)
     return out
 
 
-class _Titles:
-    """Which positions stand inside 《…》, asked in rising order."""
-
-    def __init__(self, text: str) -> None:
-        self._spans = ((m.start(), m.end()) for m in _TITLE.finditer(text))
-        self._now = next(self._spans, None)
-
-    def holds(self, at: int) -> bool:
-        while self._now is not None and self._now[1] <= at:
-            self._now = next(self._spans, None)
-        return self._now is not None and self._now[0] <= at
+def _in_title(text: str, at: int) -> bool:
+    """Whether `at` stands inside 《…》."""
+    opened = text.rfind("《", max(0, at - _LONGEST_TITLE), at)
+    title = _TITLE.match(text, opened) if opened >= 0 else None
+    return title is not None and title.end() > at
 
 
 def _reports(text: str, found: Found) -> bool:
@@ -138,62 +91,43 @@ def _reports(text: str, found: Found) -> bool:
     return found.kind in _REPORTED and not found.rule.startswith(_NOT_REPORTED)
 
 
-def _at(ctx: Context, at: int, pairs: frozenset[str]) -> Found | None:
+def _at(ctx: Context, at: int, rules: tuple[Rule, ...]) -> Found | None:
     """The time expression at `at`, a range of two of them included."""
-    found = _single(ctx, at, pairs)
+    found = _single(ctx, at, rules)
     if found is None or (found.span.as_of and found.rule == "word.now"):
         return found
     if found.span.grain == "day" and ctx.text[found.end : found.end + 1] in {"（", "("}:
-        found = _explained(ctx, found, pairs)
+        found = _explained(ctx, found)
+    if ctx.text[found.end : found.end + 1] not in _JOIN_BEGINS:
+        return found
     join = _JOIN.match(ctx.text, found.end)
     if join is None or (found.rule == "festival" and ctx.text[join.start()] not in "至到"):
         return found
-    return _range(found, _follower(ctx, found, join.end(), pairs)) or found
+    return _range(found, _follower(ctx, found, join.end())) or found
 
 
-def _explained(ctx: Context, found: Found, pairs: frozenset[str]) -> Found:
+def _explained(ctx: Context, found: Found) -> Found:
     """今天（9月26日）上午: the bracket says the same day again and belongs to the mention."""
-    again = _single(ctx, found.end + 1, pairs)
+    again = _single(ctx, found.end + 1, rules_at(ctx.text, found.end + 1))
     if again is None or again.span != found.span or ctx.text[again.end : again.end + 1] not in {"）", ")"}:
         return found
     hour = DAYTIME.match(ctx.text, again.end + 1)
     return found._replace(end=hour.end() if hour else again.end + 1)
 
 
-def _single(ctx: Context, at: int, pairs: frozenset[str]) -> Found | None:
-    text = ctx.text
-    rules = WORD_RULES
-    if text[at : at + 1] in _NUMERAL_SET:
-        if _inside_number(text, at):
-            return None
-        rules = NUMBER_RULES
-    elif text[at : at + 2] not in pairs:
-        return None
+def _single(ctx: Context, at: int, rules: tuple[Rule, ...]) -> Found | None:
     for rule in rules:
         if found := rule(ctx, at):
             return found
     return None
 
 
-def _inside_number(text: str, at: int) -> bool:
-    """Whether the numeral at `at` only goes on with one that began before it."""
-    before = text[max(0, at - 2) : at]
-    if not before:
-        return False
-    if not text[at].isascii():
-        return before[-1] in _SIGNS
-    if before[-1] in _DIGITS:
-        return True
-    # 1,300万 and 7.26 go on; in 20.2026年10件民生实事 a list mark stands before the year
-    return before[-1] in ".．,，" and before[0] in _DIGITS and not _LISTED_YEAR.match(text, at)
-
-
-def _follower(ctx: Context, first: Found, at: int, pairs: frozenset[str]) -> Found | None:
+def _follower(ctx: Context, first: Found, at: int) -> Found | None:
     """The second half of a range, its year or month taken from the first half (2023年10月至12月)."""
     known = first.span.start or first.span.end
     if known is not None:
         ctx = Context(ctx.text, ctx.date, known.year, first.start, first.span, known)
-    return _single(ctx, at, pairs)
+    return _single(ctx, at, rules_at(ctx.text, at))
 
 
 def _range(first: Found, last: Found | None) -> Found | None:
@@ -220,11 +154,11 @@ def _mention(printed: str, found: Found) -> PeriodMention:
     if start is not None and end is not None and start > end:
         start = end = None
     as_of = span.as_of and end is not None
-    return PeriodMention(
+    return PeriodMention.trusted(
         start=found.start,
         end=found.end,
         text=text,
-        period=Period(start=start, end=end, as_of=as_of, text=text),
+        period=Period.trusted(start=start, end=end, as_of=as_of, text=text),
         grain=span.grain,
         kind=found.kind,
         rule=found.rule,

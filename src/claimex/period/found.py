@@ -22,6 +22,12 @@ class Found(NamedTuple):
 
 
 NUMERALS = "0123456789〇○零一二三四五六七八九十两廿卅百几数半"
+RANGE_SIGNS = "—–-－~～至到"
+"""The first letters of what joins the two ends of a range."""
+
+COUNTED_BY = "年个周星天日"
+"""The first letters of the units that a stretch of time is counted in."""
+
 JOIN = r" ?(?:—{1,2}|–|-|－|~|～|至|到) ?"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|[二廿]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"

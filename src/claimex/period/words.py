@@ -44,8 +44,18 @@ def table() -> dict[str, Word]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(table(), key=len, reverse=True)))
+def _by_head() -> dict[str, tuple[str, ...]]:
+    """The words of the table by their first two letters, longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(table(), key=len, reverse=True):
+        found.setdefault(name[:2], []).append(name)
+    return {head: tuple(names) for head, names in found.items()}
+
+
+def _longest(text: str, pos: int) -> str | None:
+    """The longest word of the table that stands at `pos`."""
+    names = _by_head().get(text[pos : pos + 2], ())
+    return next((name for name in names if text.startswith(name, pos)), None)
 
 
 _NOT_BEFORE = {
@@ -56,6 +66,7 @@ _NOT_BEFORE = {
 _ONLY_COMPARED = frozenset({"常年", "历年"})
 _SEASONS = frozenset("春夏秋冬")
 _COMPARED = re.compile(r"同期|水平|平均|均值|值|相比")
+_TWO = frozenset({"今明", "去今", "明后"})
 _TWO_YEARS = re.compile(r"(今明|去今|明后)两年")
 _TWO_DAYS = re.compile(r"(今明|明后)(?:后)?([两三])[天日]")
 _WEEKDAY = re.compile(r"(本|上|下|这)?(?:周|星期|礼拜)([一二三四五六日天])(?!年|期|个|次|岁|至|到)")
@@ -66,20 +77,22 @@ def word(ctx: Context, pos: int) -> Found | None:
     """今年前三季度, 去年底, 上月, 本月中旬, 昨天下午, 上周末, 目前, 近日."""
     if two := _two(ctx, pos):
         return two
-    match = _pattern().match(ctx.text, pos)
-    if match is None:
+    name = _longest(ctx.text, pos)
+    if name is None:
         return None
-    entry = table()[match[0]]
-    before, behind = ctx.text[max(0, pos - 1) : pos], ctx.text[match.end() : match.end() + 1]
+    entry, end = table()[name], pos + len(name)
+    before, behind = ctx.text[max(0, pos - 1) : pos], ctx.text[end : end + 1]
     if (before and before in entry.not_after) or (behind and behind in entry.not_before):
         return None
     guard = _NOT_BEFORE.get(entry.unit)
-    if guard and guard.match(ctx.text, match.end()):
+    if guard and guard.match(ctx.text, end):
         return None
-    return _BY_UNIT[entry.unit](ctx, pos, match.end(), entry)
+    return _BY_UNIT[entry.unit](ctx, pos, end, entry)
 
 
 def _two(ctx: Context, pos: int) -> Found | None:
+    if ctx.text[pos : pos + 2] not in _TWO:
+        return None
     if years := _TWO_YEARS.match(ctx.text, pos):
         y = ctx.date.year if ctx.date else None
         first = {"今明": 0, "去今": -1, "明后": 1}[years[1]]

@@ -109,23 +109,23 @@ def _entitled(text: str, position: int) -> Cue | None:
     """最高支持1500万元, 至少建成60个: a verb stands between the cue and the number."""
     window = max(0, position - 16)
     near = text[window:position]
-    match = _ENTITLED.search(near) if "最" in near or "至" in near else None
+    match = _ENTITLED.search(text, window, position) if "最" in near or "至" in near else None
     if match is None:
         return None
     word = match[1] or match[2] or match[3]
-    return Cue(window + match.start(), _ENTITLED_BOUND[word], word)
+    return Cue(match.start(), _ENTITLED_BOUND[word], word)
 
 
 def _before(text: str, position: int) -> Cue | None:
     if not position:
         return None
-    for word in _words("before").get(text[position - 1], ()):
-        if not text.endswith(word.text, 0, position):
+    for word, bound, not_after in _words("before").get(text[position - 1], ()):
+        if not text.endswith(word, 0, position):
             continue
-        start = position - len(word.text)
-        if word.not_after and text.endswith(word.not_after, 0, start):
+        start = position - len(word)
+        if not_after and text.endswith(not_after, 0, start):
             continue
-        return Cue(start, word.bound, word.text)
+        return Cue(start, bound, word)
     return None
 
 

@@ -52,7 +52,7 @@ class Draft:
     def mention(self, text: str) -> QuantityMention:
         """The record of this draft."""
         number, unit = self.numeral, self.unit
-        quantity = Quantity(
+        quantity = Quantity.trusted(
             value=number.value,
             low=number.low,
             high=number.high,
@@ -62,7 +62,7 @@ class Draft:
             dimension=unit.dimension or None if unit else None,
             ulp=number.ulp,
         )
-        return QuantityMention(
+        return QuantityMention.trusted(
             start=self.start,
             end=self.end,
             text=text[self.start : self.end],

@@ -8,7 +8,7 @@ from claimex.quantity.bounds import INNER, leading_cue, trailing_cue
 from claimex.quantity.guards import in_fixed_word, in_title, is_code, is_scope, lacks_company
 from claimex.quantity.lists import share_units
 from claimex.quantity.ranges import join_ranges
-from claimex.quantity.rules import MARKS, RULES
+from claimex.quantity.rules import MARKS, rules_for
 from claimex.quantity.scan import fold, scan
 from claimex.quantity.tables import apply_tables
 from claimex.quantity.units import find_unit, money_sign
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from claimex.quantity.units import Unit
     from claimex.schema.mention import QuantityMention
 
-_OPEN, _CLOSE = '“‘"', '”’"'
+_OPEN, _CLOSE = frozenset('“‘"'), frozenset('”’"')
+_BLANKS = frozenset(" \u3000\u00a0")
 # Words that begin with 多; elsewhere it belongs to the number (5个多, 8万公里多).
 _MANY = (*(f"多{rest}" for rest in "种样项元年次个家数边地国处方部省市名"), "多米尼加", "多伦多", "多哈")
-_MINUS = "-−"
+_SIGNED = frozenset("-−下")
 _RANGE_SIGNS = "～~—"
 _BEFORE_MINUS = frozenset("为是至到由从在达约比率、，,（(：:；;")
 
@@ -33,53 +34,45 @@ def find_quantities(text: str) -> tuple[QuantityMention, ...]:
     never raises.
     """
     folded = fold(text)
-    drafts = [draft for core in scan(folded) if (draft := _judge(folded, core)) is not None]
-    drafts = join_ranges(folded, drafts)
-    share_units(folded, drafts)
+    titles = "《" in folded
+    drafts = [
+        draft
+        for core in scan(folded)
+        if not (titles and in_title(folded, core)) and (draft := _judge(folded, core)) is not None
+    ]
+    if not drafts:
+        return ()
+    if len(drafts) > 1:
+        drafts = join_ranges(folded, drafts)
+        share_units(folded, drafts)
     apply_tables(folded, drafts)
     found = _choose(drafts)
     _bound(folded, found)
-    return tuple(draft.mention(text) for draft in found)
+    return tuple([draft.mention(text) for draft in found])
 
 
 def _judge(text: str, core: Core) -> Draft | None:
     """The first rule's draft of a number, or None where a guard knows it to be something else."""
-    if in_title(text, core):
-        return None
-    marks = MARKS.get(core.form)
-    if marks is not None:
-        return next((draft for rule in marks if (draft := rule(text, core, None, core.end)) is not None), None)
+    mark = MARKS.get(core.form)
+    if mark is not None:
+        return mark(text, core, None, core.end)
     if is_scope(text, core) or in_fixed_word(text, core):
         return None
     unit, end = _unit(text, core)
     if core.form == "arabic" and is_code(text, core, unit):
         return None
-    draft = next((draft for rule in RULES if (draft := rule(text, core, unit, end)) is not None), None)
-    if draft is not None and draft.keep:
-        _stretch(text, draft)
-    return draft
+    for rule in rules_for(unit):
+        draft = rule(text, core, unit, end)
+        if draft is not None:
+            if draft.keep:
+                _stretch(text, draft)
+            return draft
+    return None
 
 
 def _unit(text: str, core: Core) -> tuple[Unit | None, int]:
     """The unit after a number: directly, after a blank, or after the quote that closes round it (“1”个)."""
-    position = core.end
-    if text[position : position + 1] in (" ", "\u3000", "\u00a0"):
-        position += 1
-    elif (
-        core.form == "arabic"
-        and core.start
-        and text[position : position + 1] in _CLOSE
-        and text[core.start - 1] in _OPEN
-    ):
-        found = find_unit(text, position + 1)
-        if found is not None and found[0].counts:
-            core.start -= 1
-            return found
-        if text.startswith("大", position + 1):
-            core.start -= 1
-            core.end += 1
-        return None, core.end
-    found = find_unit(text, position)
+    found = find_unit(text, core.end) or _unit_apart(text, core)
     if found is None:
         return (_signed(text, core) if core.form == "arabic" else None), core.end
     unit, end = found
@@ -93,6 +86,23 @@ def _unit(text: str, core: Core) -> tuple[Unit | None, int]:
         if month or (longer is not None and longer[0].dimension == "time"):
             return _half_unit(text, core, end)
     return unit, end
+
+
+def _unit_apart(text: str, core: Core) -> tuple[Unit, int] | None:
+    """The unit after a blank or a closing quote; the quotes round the number, or round it and 大, then belong to it."""
+    between = text[core.end : core.end + 1]
+    if between in _BLANKS:
+        return find_unit(text, core.end + 1)
+    if core.form != "arabic" or between not in _CLOSE or text[core.start - 1 : core.start] not in _OPEN:
+        return None
+    found = find_unit(text, core.end + 1)
+    if found is not None and found[0].counts:
+        core.start -= 1
+        return found
+    if text.startswith("大", core.end + 1):
+        core.start -= 1
+        core.end += 1
+    return None
 
 
 def _signed(text: str, core: Core) -> Unit | None:
@@ -121,12 +131,12 @@ def _half_unit(text: str, core: Core, end: int) -> tuple[Unit | None, int]:
 
 def _stretch(text: str, draft: Draft) -> None:
     """Take in what belongs to the number on either side: 零下, a minus sign, 上 (上百场), 多 and 半 after the unit."""
-    start = draft.start
-    number = draft.numeral
-    if text.endswith("零下", 0, start) and number.value is not None:
-        draft.start, draft.numeral = start - 2, number._replace(value=-number.value)
-    elif start and text[start - 1] in _MINUS and number.value is not None and _negative(text, draft):
-        draft.start, draft.numeral = start - 1, number._replace(value=-number.value)
+    start, number = draft.start, draft.numeral
+    before = text[start - 1 : start]
+    if before in _SIGNED and number.value is not None:
+        taken = (2 if text.endswith("零下", 0, start) else 0) if before == "下" else int(_negative(text, draft))
+        if taken:
+            draft.start, draft.numeral = start - taken, number._replace(value=-number.value)
     unit = draft.unit
     if unit is None or draft.kind == "rank":
         return

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from claimex.quantity.draft import Core
     from claimex.quantity.units import Unit
 
-_LATIN = re.compile(r"[A-Za-z_]")
-_NAMED = re.compile(r"[A-Za-z_]-?$")
+_CJK = "\u2e80"
+"""Letters from here on are no signs and no Latin."""
+_GOES_ON = re.compile(r"[A-Za-z_#]")
+_NAMED = re.compile(r"[A-Za-z_]-?\Z")
 _JOINED = ("×", "#", "№")
 _SURE = ("ratio", "money", "point")
 _GENERATIONS = frozenset(("1", "2", "3", "4", "5", "6", "2.5", "5.5"))
@@ -38,11 +40,10 @@ def _fixed_words() -> dict[str, tuple[tuple[int, str], ...]]:
 def in_fixed_word(text: str, core: Core) -> bool:
     """Whether the number lies within a fixed word (千家万户, 三门峡); 一点五 goes on beyond 一点."""
     start, words = core.start, _fixed_words()
-    for key in (text[start : start + 2], text[start]):
-        for at, word in words.get(key, ()):
-            begins = start - at
-            if begins >= 0 and begins + len(word) >= core.end and text.startswith(word, begins):
-                return True
+    for at, word in words.get(text[start : start + 2], ()) + words.get(text[start], ()):
+        begins = start - at
+        if begins >= 0 and begins + len(word) >= core.end and text.startswith(word, begins):
+            return True
     return False
 
 
@@ -51,20 +52,25 @@ def is_code(text: str, core: Core, unit: Unit | None) -> bool:
 
     Latin letters before a number make it a name unless a share, money or a scale word follows (CPI上涨, GDP3.5%).
     """
-    head = text[max(0, core.start - 2) : core.start]
-    after = text[core.end : core.end + 1]
-    if head.endswith(_JOINED) or after == "×" or (unit is not None and "×" in text[core.end : core.end + 4]):
+    start, end = core.start, core.end
+    if text.find("×", end, end + (1 if unit is None else 4)) >= 0:
         return True
+    named = start > 0 and text[start - 1] < _CJK and _is_named(text, start)
     if unit is None:
-        return bool(_LATIN.match(after)) or after == "#" or bool(_NAMED.search(head))
-    if unit.dimension.startswith(_SURE) or core.scale:
-        return False
-    return bool(_NAMED.search(head)) or _is_model(text, core, unit)
+        return named or _GOES_ON.match(text, end) is not None
+    if core.scale or unit.dimension.startswith(_SURE):
+        return text.endswith(_JOINED, 0, start)
+    return named or _is_model(text, core, unit)
+
+
+def _is_named(text: str, start: int) -> bool:
+    """Whether a sign that makes a name stands before the number, a Latin letter, or a letter and a hyphen."""
+    return text.endswith(_JOINED, 0, start) or _NAMED.search(text, max(0, start - 2), start) is not None
 
 
 def _is_model(text: str, core: Core, unit: Unit) -> bool:
     """5G, 1080P, 歼-15T: generations, picture formats and models, not rates."""
-    if len(unit.name) > 1 or not _LATIN.match(unit.name):
+    if len(unit.name) > 1 or not (unit.name.isascii() and unit.name.isalpha()):
         return False
     if text[core.start - 1 : core.start] == "-" and core.start > 1:
         return True
@@ -98,13 +104,13 @@ def lacks_company(text: str, core: Core, end: int) -> bool:
 def in_title(text: str, core: Core) -> bool:
     """《唐探1900》, 《十六条措施》: what stands between title marks is a name."""
     window = max(0, core.start - 40)
-    return text.rfind("《", window, core.start) > text.rfind("》", window, core.start)
+    opened = text.rfind("《", window, core.start)
+    return opened >= 0 and text.find("》", opened, core.start) < 0
 
 
 def is_scope(text: str, core: Core) -> bool:
     """每万人, 每亿元, 每100户: what a figure is counted per."""
-    before = text[max(0, core.start - 2) : core.start]
-    return before.endswith("每") or before == "每个"
+    return text.endswith(("每", "每个"), 0, core.start)
 
 
 def closes_title(text: str, end: int, start: int) -> bool:

@@ -54,7 +54,7 @@ def read_unit(text: str) -> Scaled | None:
 
 def apply_tables(text: str, drafts: list[Draft]) -> None:
     """Give the unit-less numbers of tables the unit of their column, of their row, or of the caption before them."""
-    captions = list(_CAPTION.finditer(text))
+    captions = list(_CAPTION.finditer(text)) if "单位" in text else []
     if not captions and "\t" not in text:
         return
     free = {draft.core.start: draft for draft in drafts if draft.unit is None and _borrows(text, draft)}

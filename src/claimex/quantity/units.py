@@ -29,9 +29,9 @@ class Unit(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    spelling: str
     unit: Unit
     not_before: tuple[str, ...]
+    latin: bool
 
 
 _CANONICAL = {
@@ -46,25 +46,36 @@ _CANONICAL = {
 _SCALES = ("万亿", "千万", "百万", "十万", "亿", "万", "千", "百")
 _PER = re.compile(r"[/每]")
 _LATIN = re.compile(r"[A-Za-z]")
+_GOES_ON = re.compile(r"[A-Za-z0-9\-]")
+
+
+class _Spellings(NamedTuple):
+    """The spellings of all units, and by first letter how long they are, longest first."""
+
+    entries: dict[str, _Entry]
+    lengths: dict[str, tuple[int, ...]]
 
 
 @cache
-def entries() -> dict[str, tuple[_Entry, ...]]:
-    """Spellings by first character, longest first."""
-    found: dict[str, list[_Entry]] = {}
+def _spellings() -> _Spellings:
+    found: dict[str, _Entry] = {}
     for row in read_table("units"):
         blocked = tuple(row["not_before"].split())
         unit = Unit(row["unit"], row["code"], row["dimension"], Fraction(row["factor"] or "1"), row["script"])
         for spelling in (row["unit"], *row["aliases"].split()):
             name = _CANONICAL.get(spelling, spelling)
-            found.setdefault(spelling[0], []).append(_Entry(spelling, unit._replace(name=name), blocked))
-    return {first: tuple(sorted(group, key=lambda entry: -len(entry.spelling))) for first, group in found.items()}
+            latin = _LATIN.match(spelling[-1]) is not None
+            found.setdefault(spelling, _Entry(unit._replace(name=name), blocked, latin))
+    lengths: dict[str, set[int]] = {}
+    for spelling in found:
+        lengths.setdefault(spelling[0], set()).add(len(spelling))
+    return _Spellings(found, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})
 
 
 @cache
 def first_letters() -> str:
     """The characters a unit may begin with."""
-    return "".join(sorted(entries()))
+    return "".join(sorted(_spellings().lengths))
 
 
 def find_unit(text: str, position: int) -> tuple[Unit, int] | None:
@@ -82,16 +93,15 @@ def find_unit(text: str, position: int) -> tuple[Unit, int] | None:
 
 
 def _simple(text: str, position: int) -> tuple[Unit, int] | None:
-    for entry in entries().get(text[position : position + 1], ()):
-        spelling = entry.spelling
-        if not text.startswith(spelling, position):
+    entries, lengths = _spellings()
+    for length in lengths.get(text[position : position + 1], ()):
+        end = position + length
+        entry = entries.get(text[position:end])
+        if entry is None or end > len(text):  # at the text's end a slice is shorter than asked
             continue
-        end = position + len(spelling)
-        if entry.not_before and text.startswith(entry.not_before, end):
-            continue
-        if _LATIN.match(spelling[-1]) and re.match(r"[A-Za-z0-9\-]", text[end : end + 1]):
-            continue
-        return entry.unit, end
+        unit, not_before, latin = entry
+        if not ((not_before and text.startswith(not_before, end)) or (latin and _GOES_ON.match(text, end))):
+            return unit, end
     return None
 
 

@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
     Rule = Callable[[str, Core, Unit | None, int], Draft | None]
 
-MARKS: dict[str, tuple[Rule, ...]] = {
-    "ordinal": (read_rank,),
-    "front": (read_front,),
-    "fraction": (read_fraction,),
-    "ratio": (read_ratio,),
-    "turn": (read_turn,),
-    "hours": (read_hours,),
-    "price": (read_price,),
-    "slash": (read_slash,),
+MARKS: dict[str, Rule] = {
+    "ordinal": read_rank,
+    "front": read_front,
+    "fraction": read_fraction,
+    "ratio": read_ratio,
+    "turn": read_turn,
+    "hours": read_hours,
+    "price": read_price,
+    "slash": read_slash,
 }
 """Rules of the forms that the scanner tells apart by themselves."""
 
@@ -47,3 +47,17 @@ RULES: tuple[Rule, ...] = (
     read_bare,
 )
 """Rules of plain numbers, in order."""
+
+_WITHOUT_UNIT: tuple[Rule, ...] = (read_tenths, read_structure, read_bare)
+_WITH_UNIT: tuple[Rule, ...] = (read_later, read_amount, read_bare)
+_BY_DIMENSION: dict[str, tuple[Rule, ...]] = {
+    "ratio": (read_percent,),
+    "point": (read_point,),
+    "multiple": (read_multiple, *_WITH_UNIT),
+    "time": (read_later, read_duration, read_amount, read_bare),
+}
+
+
+def rules_for(unit: Unit | None) -> tuple[Rule, ...]:
+    """Those of the rules that can take a number with this unit; the others would decline it, as the tests make sure."""
+    return _WITHOUT_UNIT if unit is None else _BY_DIMENSION.get(unit.dimension, _WITH_UNIT)
