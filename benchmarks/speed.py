@@ -8,6 +8,7 @@ little.
 from __future__ import annotations
 
 import argparse
+import statistics
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 import claimex
 from benchmarks.findings import SEEDS
 from benchmarks.peers.catalogue import PEERS
-from benchmarks.peers.environment import PeerError, ask
+from benchmarks.peers.environment import PeerError, Running
 from benchmarks.score import read_text
 
 if TYPE_CHECKING:
@@ -46,10 +47,12 @@ def print_speed(pipeline: Pipeline, rounds: int = 3) -> None:
     print(f"{'characters per second, one core':34s} {own:10,.0f}")
     for peer in BESIDE:
         try:
-            speed = ask(peer, items).speed
+            running = Running(peer, items)
         except PeerError as error:
             print(f"  {peer.name:32s} left out: {error}")
         else:
+            speed = sum(map(len, texts)) / statistics.median(running.seconds() for _ in range(rounds))
+            running.close()
             print(f"  {peer.name:32s} {speed:10,.0f}   claimex is {own / speed:.2f} times as fast")
 
 

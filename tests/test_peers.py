@@ -144,7 +144,11 @@ def test_peers_take_turns_until_each_has_worked_long_enough() -> None:
     order: list[str] = []
 
     def peer(name: str, seconds: float) -> Any:
-        return SimpleNamespace(seconds=lambda: order.append(name) or seconds)
+        def one_pass() -> float:
+            order.append(name)
+            return seconds
+
+        return SimpleNamespace(seconds=one_pass)
 
     assert command.in_turns({"slow": peer("slow", 2.0), "fast": peer("fast", 1.0)}) == {"slow": 2.0, "fast": 1.0}
     assert order == ["slow", "fast", "slow", "fast", "fast"]

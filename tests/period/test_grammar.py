@@ -37,7 +37,7 @@ def all_rules(text: str, at: int) -> tuple[Rule, ...]:
 
 
 class Always(dict[str, tuple["Part", ...]]):
-    def get(self, _letter: str, _default: object = ()) -> tuple[Part, ...]:  # type: ignore[override]
+    def get(self, _letter: str, _default: object = ()) -> tuple[Part, ...]:
         return tuple(opening.rule for opening in PARTS_OF_YEAR)
 
 

@@ -31,8 +31,9 @@ def candidates() -> re.Pattern[str]:
     firsts = re.escape("".join(sorted({pair[0] for pair in pairs()} - set(NUMERALS))))
     seconds = re.escape("".join(sorted({pair[1] for pair in pairs()})))
     holiday = r"(?<=[五十]一)(?:小长假|假[期日]|长假|黄金周|档|期间|国际劳动节|劳动节)"
-    number = rf"[{NUMERALS}](?<![0-9][0-9])[{NUMERALS}]{{0,4}}(?: ?{_FOLLOW}|[”\"」’']|(?<=五)[时期前以后末]|{holiday})"
-    return re.compile(rf"{number}|[{firsts}][{seconds}]")
+    behind = rf"[{NUMERALS}]{{0,4}}(?: ?{_FOLLOW}|[”\"」’']|(?<=五)[时期前以后末]|{holiday})"
+    # one set of letters first: the engine skips to the next of them before it tries anything
+    return re.compile(rf"[{NUMERALS}{firsts}](?:(?<=[{NUMERALS}])(?<![0-9][0-9]){behind}|(?<=[{firsts}])[{seconds}])")
 
 
 @cache

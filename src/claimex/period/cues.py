@@ -33,6 +33,7 @@ _SINCE_EVENT = re.compile(
     r"(?!党|中共|第|[春暑]运)(?:(?!是|成为|预计|将|有[记统史])[^，。；：！？、（）“”《》\n\r0-9]){1,10}?以来(?!的)"
 )
 _ONWARD = re.compile(r"开始|起(?!火|因|效|义|点|步|伏|始|草|飞|码|诉|源|降(?!温|雨|雪|水)|航|重|早|床|到|来|义)")
+_BY_BEGINS = frozenset("之以前")
 _BY = re.compile(
     r"(?:之|以)?前(?!三季|[0-9一二两三四五六七八九十]+[个年天月日周季名位批次届期大强轮]|后|沿|往|来|不久|列|所|提|夕|景|瞻|期|方|线|行|去|端|台|茅|辈|身|任|总|进|述|者|半|段|哨|海|门|景)"
 )
@@ -53,6 +54,7 @@ _RECORD_VERB = re.compile(r"(?:延续了?|扭转了?|创下?|创造了?|刷新�
 _FAR_THAN = re.compile(r"(?:[高低快慢多少好优大小强弱]于|超过|超出)[^，。；：！？\s0-9%]{1,14}\Z")
 _FAR_TIMES = re.compile(r"(?:是|为|相当于)[^，。；：！？\s0-9%]{1,8}\Z")
 _STREAK = re.compile(r"，?已?连续([0-9]{1,2}|[一二两三四五六七八九十]{1,3})年")
+_BASE_BEGINS = frozenset("的水规基")
 _BASE = re.compile(r"(?:的)?(?:水平|规模)?(?:的)?基础上")
 
 
@@ -73,7 +75,8 @@ def settle(ctx: Context, found: Found) -> Found:  # noqa: PLR0911 (one return pe
         return found
     if _compared(text, found, cue):
         return found._replace(start=start if cue else found.start, kind="comparison", closed=True)
-    if (by := _BY.match(text, found.end)) and found.kind not in {"vague", "comparison"} and found.rule != "stretch.ago":
+    by = _BY.match(text, found.end) if text[found.end : found.end + 1] in _BY_BEGINS else None
+    if by and found.kind not in {"vague", "comparison"} and found.rule != "stretch.ago":
         return _until(_day_before(found), start if cue == "to" else found.start, by.end(), _ahead(ctx, found.span))
     if (
         cue == "to"
@@ -176,18 +179,19 @@ def _streak(ctx: Context, first: dt.date | None, end: int) -> dt.date | None:
 
 
 def _compared(text: str, found: Found, cue: str | None) -> bool:
-    if cue in {"versus", "than"}:
+    if cue in {"versus", "than"} or (cue == "and" and _LIKENED.match(text, found.end)):
         return True
-    if cue == "and" and _LIKENED.match(text, found.end):
+    if text[found.end : found.end + 1] in _BASE_BEGINS and _BASE.match(text, found.end):
         return True
-    if _BASE.match(text, found.end) or (cue == "times" and _TIMES.match(text, found.end)):
+    if cue == "times" and _TIMES.match(text, found.end):
         return True
     if found.span.as_of or found.span.grain not in _TERMS:
         return False
-    near = max(0, found.start - 16)
-    if text.find("倍", found.end, found.end + _FAR) >= 0 and _FAR_TIMES.search(text, near, found.start):
+    at = max(0, found.start - 16)
+    if text.find("倍", found.end, found.end + _FAR) >= 0 and _FAR_TIMES.search(text, at, found.start):
         return _TIMES.match(text, found.end) is not None
-    return _FAR_THAN.search(text, near, found.start) is not None
+    near = text[at : found.start]
+    return ("于" in near or "超" in near) and _FAR_THAN.search(near) is not None
 
 
 _BEGUN = frozenset({"day", "rush"})

@@ -155,11 +155,13 @@ def _mention(printed: str, found: Found) -> PeriodMention:
         start = end = None
     as_of = span.as_of and end is not None
     return PeriodMention.trusted(
-        start=found.start,
-        end=found.end,
-        text=text,
-        period=Period.trusted(start=start, end=end, as_of=as_of, text=text),
-        grain=span.grain,
-        kind=found.kind,
-        rule=found.rule,
+        {
+            "start": found.start,
+            "end": found.end,
+            "text": text,
+            "period": Period.trusted({"start": start, "end": end, "as_of": as_of, "text": text}),
+            "grain": span.grain,
+            "kind": found.kind,
+            "rule": found.rule,
+        }
     )

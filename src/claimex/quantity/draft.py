@@ -53,23 +53,27 @@ class Draft:
         """The record of this draft."""
         number, unit = self.numeral, self.unit
         quantity = Quantity.trusted(
-            value=number.value,
-            low=number.low,
-            high=number.high,
-            bound=self.bound,
-            unit=unit.name if unit else "",
-            unit_code=unit.code or None if unit else None,
-            dimension=unit.dimension or None if unit else None,
-            ulp=number.ulp,
+            {
+                "value": number.value,
+                "low": number.low,
+                "high": number.high,
+                "bound": self.bound,
+                "unit": unit.name if unit else "",
+                "unit_code": unit.code or None if unit else None,
+                "dimension": unit.dimension or None if unit else None,
+                "ulp": number.ulp,
+            }
         )
         return QuantityMention.trusted(
-            start=self.start,
-            end=self.end,
-            text=text[self.start : self.end],
-            quantity=quantity,
-            kind=self.kind,
-            rule=self.rule,
-            cue_start=self.cue_start,
+            {
+                "start": self.start,
+                "end": self.end,
+                "text": text[self.start : self.end],
+                "quantity": quantity,
+                "kind": self.kind,
+                "rule": self.rule,
+                "cue_start": self.cue_start,
+            }
         )
 
 

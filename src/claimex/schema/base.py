@@ -15,7 +15,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     @classmethod
-    def trusted(cls, **values: Any) -> Self:
+    def trusted(cls, values: dict[str, Any]) -> Self:
         """A record of values that are right by construction, every field given: nothing is looked at or filled in.
 
         For scanners that make thousands a second, where looking again is most of the work; the same as calling the
