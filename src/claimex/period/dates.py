@@ -32,7 +32,9 @@ _YEARS = re.compile(
     rf"({YEAR}) ?(?:年度?)?{JOIN}({YEAR}|[0-9]{{2}}) ?年(?! ?{MONTH}(?:月|{JOIN})|级|代)"
     r"(度|(?:冰?雪|榨|赛|采暖|供暖|供热|种植)季|年度)?"
 )
-_SEASON_YEARS = re.compile(r"[0-9]{4}/(?:[0-9]{4}|[0-9]{2})(?:年度|年|雪季|赛季|榨季|供暖季|采暖季)")
+_SEASON_YEARS = re.compile(
+    rf"[0-9]{{4}}(?:/(?:[0-9]{{4}}|[0-9]{{2}})(?:年度|学年|年|雪季|赛季|榨季|供暖季|采暖季)|{JOIN}(?:[0-9]{{4}}|[0-9]{{2}}) ?学年)"
+)
 _FISCAL = re.compile(rf"[0-9]{{4}}(?:(?:{JOIN}|/)[0-9]{{2,4}})? ?财(?:政)?年度?")
 _HALF = re.compile(r"([上下])半年")
 _QUARTERS = re.compile(
@@ -70,7 +72,7 @@ def year_number(text: str) -> int | None:
 
 
 def season_years(ctx: Context, pos: int) -> Found | None:
-    """2025/2026雪季, 2024/25年度: a year of their own, which no calendar fixes."""
+    """2025/2026雪季, 2024—2025学年: a year of their own, which no calendar fixes."""
     match = _SEASON_YEARS.match(ctx.text, pos)
     return Found(pos, match.end(), almanac.unknown("season"), "absolute", "years.season") if match else None
 

@@ -26,7 +26,7 @@ _DATE_PARTS = f"季月、和与{RANGE_SIGNS}"
 NUMBER_RULES: tuple[Opening[Rule], ...] = (
     Opening(words.decade, "年个世"),
     Opening(dates.iso_date, "-/."),
-    Opening(dates.season_years, "/"),
+    Opening(dates.season_years, f"/{RANGE_SIGNS}"),
     Opening(dates.absolute_years, f"年{RANGE_SIGNS}"),
     Opening(dates.fiscal_year, f"财/{RANGE_SIGNS}"),
     Opening(dates.absolute_year, "年"),
