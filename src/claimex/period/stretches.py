@@ -47,7 +47,9 @@ _FUTURE_CUE = re.compile(r"(?:将|力争|计划|拟|目标|争取|要|用|实施
 def back(ctx: Context, pos: int) -> Found | None:
     """近三年, 过去五年, 这五年, 最近一个月: the stretch that ends now."""
     match = _BACK.match(ctx.text, pos)
-    if match is None or match[0] == "这一年" or _CUT_DOWN.match(ctx.text, match.end()) or _NOT_BEFORE.search(ctx.text, max(0, pos - 2), pos):
+    if match is None or match[0] == "这一年" or _NOT_BEFORE.search(ctx.text, max(0, pos - 2), pos):
+        return None
+    if _CUT_DOWN.match(ctx.text, match.end()):
         return None
     if (
         match[0].startswith("近")
