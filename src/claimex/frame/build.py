@@ -57,6 +57,9 @@ def frame(page: Page) -> tuple[Claim, ...]:
 _HOME_AGAIN = re.compile(r"我市|全市|我省|全省|我区|全区")
 """Words after which a sentence speaks of the whole place again, not of the subject before."""
 
+_MONTH_BY_MONTH = re.compile(r"(?:从|以)?环比[看来]?[看说]?[，,]")
+"""`从环比看，三季度…增长2.7%`: every change of the sentence is one against the stretch before."""
+
 _NAMED_WITHIN = 2000
 """How far back the full name of what is called by its kind is looked for, in characters."""
 
@@ -235,7 +238,10 @@ class _Framer:
         )
 
     def _cues(self, anchor: Spot, spot: Spot) -> Cues:
-        return read_cues(self._page.blank(anchor.left_start, anchor.cue, only=governs), spot.mention.kind)
+        cues = read_cues(self._page.blank(anchor.left_start, anchor.cue, only=governs), spot.mention.kind)
+        if _MONTH_BY_MONTH.match(self._text, self._page.sentences[spot.sentence].start):
+            cues.adverbs.add("mom")
+        return cues
 
     def _reading(self, spot: Spot, anchor: Spot, cues: Cues, indicator: str, when: When) -> Reading:
         compared = self._clock.compared(anchor.left_start, anchor.cue)

@@ -29,6 +29,9 @@ _LED = frozenset({"money", "concentration", "count:person-time", "freight"})
 """Dimensions of what statistics measure over a stretch of time: without one near, the article's lead holds."""
 
 _RATE = re.compile(r"(?:率|比例|指数)(?:为|达|到|是|在|约|超过|高达|高于|低于|保持在)*$")
+_GROWN = re.compile(r"\s?[，,]?(?:同比|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?)?(?:实际)?(?:增长|下降)")
+"""What has grown by so much is measured over the time of the article's lead, be it in tonnes or hectares."""
+
 _WORTH = re.compile(r"(?:总投资|造价|价值|售价|注册资本)(?:额)?(?:达|约|近|超|为|超过|[了是到])*$")
 """What a thing costs is a state of it: `总投资42亿元的灌区`."""
 
@@ -104,6 +107,7 @@ class Clock:
             rated
             or (mention.quantity.dimension in _LED and not _WORTH.search(self._text, spot.clause[0], spot.cue))
             or bool(_RATE.search(self._text, spot.clause[0], spot.cue))
+            or (mention.kind == "amount" and _GROWN.match(self._text, mention.end) is not None)
         )
         if _LATELY.match(self._text, self._page.sentences[spot.sentence].start):
             return None, "when.lately"

@@ -190,6 +190,8 @@ def _progress(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
 def _whole(cues: Cues, text: str, kind: str) -> re.Match[str] | None:
     """`占地区生产总值比重`; after a change only where the ratio itself is named (`占…比重提高到`)."""
     changed = cues.change is not None
+    if kind == "point" and not changed:
+        return None  # 占地区生产总值的比重|上升: its change is read first
     if kind not in {"percent", "point"} or cues.whole is not None or (changed and kind == "percent" and not cues.to):
         return None
     match = _WITHIN.search(text) or _WHOLE.search(text) or _OF_TOTAL.search(text)

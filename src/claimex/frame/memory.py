@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _CONTINUES = re.compile(r"其中|同时|与此同时|此外|另外|在[^，,。]{2,16}方面")
 """A paragraph that opens like this goes on with the one before."""
 
+_ASIDE = re.compile(r"其中[，,]?|分(?:季度?|月|阶段|时段)看|从环比看|环比看")
+"""What a sentence says after this holds for a part of its time, and is not handed on."""
+
 _GROWS = re.compile(r"同比|环比|比上年|较上年|增长|下降|增速|其中")
 """A headline's second line that opens like this goes on with the first."""
 
@@ -192,6 +195,8 @@ class Outline:
         """Keep what the sentence `start:end` says for those after it; `area` is the place that opens it."""
         kept, text = self.paragraph, self._page.flow.text[start:end]
         times = self._times(start, end)
+        if aside := _ASIDE.search(text):
+            times = [time for time in times if time.start < start + aside.start()]
         text_all = self._page.flow.text
         lasting = [time for time in times if not is_now(time) and not starts_from(text_all, time)]
         if times:

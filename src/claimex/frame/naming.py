@@ -210,6 +210,21 @@ def _parallel(ask: Ask) -> str:
     return ask.phrase + head.group(1) if head and ask.cues.change and _BRANCH.search(ask.phrase) else ""
 
 
+def _another_measure(ask: Ask) -> str:
+    """`蔬菜播种面积3938公顷，产量106551吨`: another measure of the same thing, which is printed once."""
+    match = _MEASURE_NAME.fullmatch(ask.carried) if _MEASURE_ALONE.fullmatch(ask.phrase) else None
+    if match is None or ask.spot.before is None or ask.spot.before.sentence != ask.spot.sentence:
+        return ""
+    return match.group("thing") + ask.phrase
+
+
+_MEASURE_ALONE = re.compile(r"总?产量|单产|增加值|总?产值|营业收入|利润总额|利润|销售额|销售面积")
+_MEASURE_NAME = re.compile(
+    r"(?P<thing>[\u4e00-\u9fff]{2,12}?)"
+    r"(?:(?:播种|种植|收获|养殖)面积|总?产量|单产|增加值|总?产值|营业收入|利润总额|销售额|销售面积|投资)"
+)
+
+
 def _left(ask: Ask) -> str:
     """`技术合同成交额630.5亿元`: the phrase before the number; with its verb when it is too short to name anything."""
     if _MEAN.fullmatch(ask.phrase) and (whose := _whose(ask)):
@@ -314,6 +329,7 @@ RULES: tuple[tuple[str, Callable[[Ask], str]], ...] = (
     ("indicator.clause_before", _clause_before),
     ("indicator.derived", _derived),
     ("indicator.parallel", _parallel),
+    ("indicator.another_measure", _another_measure),
     ("indicator.left", _left),
     ("indicator.carried", _carried),
     ("indicator.after", _after),

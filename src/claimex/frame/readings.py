@@ -163,7 +163,7 @@ def _against(compared: PeriodMention, year: int | None) -> Basis:
     return "yoy" if re.search(r"上年|去年|同期", text) else "period"
 
 
-_NEW = re.compile(r"^(?:新增|新建|新认定|新引进|新开工|新设|新签|新注册|新培育|新招)")
+_NEW = re.compile(r"^(?:城镇)?(?:新增|新建|新认定|新引进|新开工|新设|新签|新注册|新培育|新招)")
 _AVERAGE = re.compile(r"人均|户均|平均|日均|月均|年均|均价")
 _DAILY = re.compile(r"[日月年]均[\u4e00-\u9fff]{0,6}$")
 _PER = re.compile(

@@ -40,7 +40,7 @@ _BY = re.compile(
 _AFTER = re.compile(r"(?:之|以)后|后(?!的|方|台|勤|续|备|者|果|半|来|期|疫|五年|三年|两年|[0-9])")
 _SINCE_BEGINS = frozenset("以至迄起到开之后")
 """The first letters of what `_SINCE`, `_ONWARD` and `_AFTER` read."""
-_LIKENED = re.compile(r"(?:同期|全年|水平|末|底)?(?:的?[^，。；\n]{0,25})?(?:相比|持平|相当|一致|比较)")
+_LIKENED = re.compile(r"(?:同期|全年|水平|末|底)?(?:的?[^，。；\n]{0,25})?(?:相比|持平|相当|一致|比较|比(?=[，,]))")
 _SPEAKS = re.compile("表示|称|说|宣布|发表|指出|透露|证实|抵达|会见|出席")
 _TIMES = re.compile(
     r"(?:同期|全年)?[^，。；：0-9]{0,10}?的?(?:约|近|超)?[0-9.一二两三四五六七八九十几数多]{1,6}(?:多)?倍"
