@@ -29,7 +29,9 @@ _LED = frozenset({"money", "concentration", "count:person-time", "freight"})
 """Dimensions of what statistics measure over a stretch of time: without one near, the article's lead holds."""
 
 _RATE = re.compile(r"(?:率|比例|指数)(?:为|达|到|是|在|约|超过|高达|高于|低于|保持在)*$")
-_GROWN = re.compile(r"\s?[，,]?(?:同比|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?)?(?:实际)?(?:增长|下降)")
+_GROWN = re.compile(
+    r"\s?[，,]?(?:同比|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?)?(?:实际)?(?:增长|下降|增加|减少)(?![到至为])"
+)
 """What has grown by so much is measured over the time of the article's lead, be it in tonnes or hectares."""
 
 _WORTH = re.compile(r"(?:总投资|造价|价值|售价|注册资本)(?:额)?(?:达|约|近|超|为|超过|[了是到])*$")

@@ -152,7 +152,8 @@ class Homes:
         word = next((own for sign in "市县" for own in words if sign in own), "全省")
         local = self._local_home(told, word)
         ours = not told.story or local in told.opening or _OURS.search(told.text)
-        return (local,) if ours else ()
+        unnamed = local is None and not told.nationwide and not told.divisions
+        return (local,) if ours or unnamed else ()
 
     def _is_local(self, start: int, text: str) -> bool:
         """Whether the text has words for its own place (全市, 我省) that do not follow a name (山西全省)."""

@@ -51,8 +51,19 @@ def split_heads(context: str, count: int, words: Words) -> tuple[str, ...] | Non
     if parts is None:
         return None
     parts[-1] = _COUNT_OF.sub(r"\1", parts[-1])
+    if parts[0].startswith("第"):  # 第一、二、三产业
+        parts = [f"第{part}" if part[0] in _ORDINALS else part for part in parts]
     tail = _tail(parts)
-    return (*(tidy(part if _HEAD_WORD.search(part[-4:]) else part + tail) for part in parts[:-1]), tidy(parts[-1]))
+    return (*(tidy(part if _is_headed(part[-4:]) else part + tail) for part in parts[:-1]), tidy(parts[-1]))
+
+
+_ORDINALS = frozenset("一二三四五六七八九十")
+_OWNER = re.compile(r"(?:产业|行业|企业)$")
+
+
+def _is_headed(part: str) -> bool:
+    """Whether a name says what is measured; a branch (高技术产业) says whose it is."""
+    return _HEAD_WORD.search(_OWNER.sub("", part)) is not None
 
 
 def _tail(parts: list[str]) -> str:
@@ -63,10 +74,13 @@ def _tail(parts: list[str]) -> str:
     partner = _PARTNER.match(parts[-1])
     if partner and all(map(_PARTNER.fullmatch, parts[:-1])):
         return parts[-1][partner.end() :]
-    match = _HEAD_WORD.search(parts[-1], 1)
-    if match is None or any(_HEAD_WORD.search(part) for part in parts[:-1]):
+    found = list(_HEAD_WORD.finditer(parts[-1], 1))
+    if not found or any(map(_is_headed, parts[:-1])):
         return ""
-    start = match.start()
+    branch = len(found) > 1 and found[0].end() == found[1].start() and _OWNER.fullmatch(found[0].group())
+    start = found[1 if branch else 0].start()
+    if all(_OWNER.search(part) for part in parts[:-1]) and not _is_headed(parts[-1]):
+        return ""
     average = _AVERAGE.search(parts[-1], 1, start)
     return parts[-1][average.start() if average else start :]
 

@@ -9,6 +9,7 @@ from claimex.numerals import read_arabic
 from claimex.quantity.draft import Draft
 
 if TYPE_CHECKING:
+    from claimex.numerals import Numeral
     from claimex.quantity.draft import Core
     from claimex.quantity.units import Unit
 
@@ -22,9 +23,16 @@ _COMPARES = re.compile(
 def read_ratio(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | None:
     """The first term is the value (5∶1 is 5); the text keeps the others. Clock times and scores are declined."""
     before = text[max(0, core.start - 16) : core.start]
-    if "∶" not in core.text and not _COMPARES.search(before):
+    terms = [read_arabic(term) for term in _SIGN.split(core.text)]
+    if "∶" not in core.text and not _COMPARES.search(before) and not _is_structure(terms):
         return None
-    first = read_arabic(_SIGN.split(core.text)[0])
+    first = terms[0]
     if first is None:
         return None
     return Draft(core, core.start, core.end, first, None, "ratio", "ratio.colon")
+
+
+def _is_structure(terms: list[Numeral | None]) -> bool:
+    """Three or more terms that make a hundred together, whatever stands before them: 20.8:43.6:35.6."""
+    known = [term.value for term in terms if term is not None and term.value is not None]
+    return len(known) == len(terms) > 2 and abs(sum(known) - 100) <= 1
