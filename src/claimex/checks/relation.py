@@ -50,7 +50,7 @@ EARLIER_FIRST = compile_template(
     rf"(?P<second>{{F}}){AFTER}[，,；](?P<gap>{COMPARED}){NOT}{{0,4}}?{VERB}了?(?P<third>{{F}})"
 )
 WITH_CHANGE = compile_template(
-    rf"(?P<level>{{A}}){AFTER}[，,]?(?P<gap>{COMPARED}){NOT}{{0,3}}?{VERB}[招收产销建投]?了?(?P<change>{{A}}){AFTER}"
+    rf"(?P<level>{{A}})(?!相比|相较|比较){AFTER}[，,]?(?P<gap>{COMPARED}){NOT}{{0,3}}?{VERB}[招收产销建投]?了?(?P<change>{{A}}){AFTER}"
     rf"[，,、（]?(?P<gap2>{COMPARED})(?:{NOT}{{0,3}}?)(?:增长|下降|增加|减少|增幅|降幅|升幅|涨幅|跌幅|增|降|提高|上升|上涨|下跌)(?:为|达到?|约)?了?(?P<rate>{{P}}|{{M}})"
 )
 # …，较4月末上升100亿美元，升幅为0.50%；较去年末上升300亿美元，升幅为1.50%: one level, a second base

@@ -101,7 +101,8 @@ class Clock:
     def _carried_time(self, spot: Spot, cues: Cues, done: list[Framed]) -> tuple[PeriodMention | None, str]:
         """The time handed on and by what: the claim before, the sentence before, a plan, the article's lead."""
         for one in reversed(done):
-            if one.when.mention is not None and not starts_from(self._text, one.when.mention):
+            told = one.when.mention is not None and one.reading.rule != "measure.other"
+            if told and one.when.mention and not starts_from(self._text, one.when.mention):
                 return one.when.mention, "when.claim_before"
         outline, mention = self._outline, spot.mention
         rated = mention.kind in {"percent", "point"} and cues.change is not None

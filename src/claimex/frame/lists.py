@@ -77,10 +77,10 @@ def _tail(parts: list[str]) -> str:
     found = list(_HEAD_WORD.finditer(parts[-1], 1))
     if not found or any(map(_is_headed, parts[:-1])):
         return ""
-    branch = len(found) > 1 and found[0].end() == found[1].start() and _OWNER.fullmatch(found[0].group())
-    start = found[1 if branch else 0].start()
-    if all(_OWNER.search(part) for part in parts[:-1]) and not _is_headed(parts[-1]):
+    owners = all(map(_OWNER.search, parts[:-1]))
+    if owners and not _is_headed(parts[-1]):
         return ""
+    start = found[1 if owners and len(found) > 1 and _OWNER.fullmatch(found[0].group()) else 0].start()
     average = _AVERAGE.search(parts[-1], 1, start)
     return parts[-1][average.start() if average else start :]
 

@@ -115,7 +115,7 @@ def _stepped(ask: Ask) -> str:
         text = _AGAIN.sub("", text[: -len(word)])
     first, last = left_phrase(text, ask.page.words)
     name = ask.phrase or tidy(text[first:last])
-    counted = ask.spot.mention.quantity.dimension != "money"
+    counted = bool(ask.spot.mention.quantity.unit) and ask.spot.mention.quantity.dimension != "money"
     touched = ask.spot.before is not None and ask.spot.before.mention.end == ask.spot.mention.start
     return f"{name}台阶" if name and (counted or touched) else name
 
@@ -231,7 +231,12 @@ def _left(ask: Ask) -> str:
         return whose
     if not ask.phrase or (ask.carried and (_SELF.fullmatch(ask.phrase) or REGION.fullmatch(ask.phrase))):
         return ""
-    return verb_at_end(ask.verb) + ask.phrase if len(ask.phrase) <= 2 else ask.phrase
+    verb = verb_at_end(ask.verb) if len(ask.phrase) <= 2 else ""
+    return ask.phrase if verb in _ATTAINED else verb + ask.phrase
+
+
+_ATTAINED = frozenset({"实现", "达到", "取得"})
+"""Verbs that add nothing to a short name (`工程机械实现产值1800亿元`)."""
 
 
 def _whose(ask: Ask) -> str:

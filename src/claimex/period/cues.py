@@ -40,7 +40,8 @@ _BY = re.compile(
 _AFTER = re.compile(r"(?:之|以)后|后(?!的|方|台|勤|续|备|者|果|半|来|期|疫|五年|三年|两年|[0-9])")
 _SINCE_BEGINS = frozenset("以至迄起到开之后")
 """The first letters of what `_SINCE`, `_ONWARD` and `_AFTER` read."""
-_LIKENED = re.compile(r"(?:同期|全年|水平|末|底)?(?:的?[^，。；\n]{0,25})?(?:相比|持平|相当|一致|比较|比(?=[，,]))")
+_LIKENED = re.compile(r"(?:同期|全年|水平|末|底)?(?:的?[^，。；\n]{0,40})?(?:相比|持平|相当|一致|比较|比(?=[，,]))")
+_SET_BESIDE = re.compile(r"[与同和跟比较](?:[0-9]{4}年)?[（(]?\Z")
 _SPEAKS = re.compile("表示|称|说|宣布|发表|指出|透露|证实|抵达|会见|出席")
 _TIMES = re.compile(
     r"(?:同期|全年)?[^，。；：0-9]{0,10}?的?(?:约|近|超)?[0-9.一二两三四五六七八九十几数多]{1,6}(?:多)?倍"
@@ -64,14 +65,12 @@ def settle(ctx: Context, found: Found) -> Found:  # noqa: PLR0911 (one return pe
         return found
     found = _same_time(ctx, found)
     text = ctx.text
-    before = _prefix(text, found.start)
-    cue = before.lastgroup if before else None
-    start = before.start() if before else found.start
+    cue, start = _prefix(text, found)
     if since := _since(ctx, found, start if cue == "from" else found.start, cue):
         return since
     if cue == "as_of":
         return _until(found, start, found.end, "as_of")
-    if before and cue in {"versus", "than"} and found.span.grain == "day" and _ends_name(text, found, before[0]):
+    if cue in {"versus", "than"} and found.span.grain == "day" and _ends_name(text, found, text[start : found.start]):
         return found
     if _compared(text, found, cue):
         return found._replace(start=start if cue else found.start, kind="comparison", closed=True)
@@ -93,12 +92,16 @@ def settle(ctx: Context, found: Found) -> Found:  # noqa: PLR0911 (one return pe
     return found
 
 
-def _prefix(text: str, start: int) -> re.Match[str] | None:
-    """What stands right before the mention; in 截至当地时间29日 it stands further away."""
-    if text[start - 1 : start] not in _BEFORE_ENDS:
-        return None
-    window = 14 if text.endswith("时间", 0, start) else 4
-    return _BEFORE.search(text, max(0, start - window), start)
+def _prefix(text: str, found: Found) -> tuple[str | None, int]:
+    """The cue right before the mention, and where it begins; in 截至当地时间29日 it stands further away."""
+    start = found.start
+    if text[start - 1 : start] in _BEFORE_ENDS:
+        window = 14 if text.endswith("时间", 0, start) else 4
+        before = _BEFORE.search(text, max(0, start - window), start)
+        if before is not None:
+            return before.lastgroup, before.start()
+    beside = found.rule == "census" and _SET_BESIDE.search(text, max(0, start - 8), start)
+    return ("and" if beside else None), start  # 与2010年第六次全国人口普查相比
 
 
 def _ahead(ctx: Context, span: Span) -> TimeKind:

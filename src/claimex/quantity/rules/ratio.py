@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from claimex.numerals import read_arabic
@@ -35,4 +36,4 @@ def read_ratio(text: str, core: Core, _unit: Unit | None, _end: int) -> Draft | 
 def _is_structure(terms: list[Numeral | None]) -> bool:
     """Three or more terms that make a hundred together, whatever stands before them: 20.8:43.6:35.6."""
     known = [term.value for term in terms if term is not None and term.value is not None]
-    return len(known) == len(terms) > 2 and abs(sum(known) - 100) <= 1
+    return len(known) == len(terms) > 2 and abs(sum(known, Decimal(-100))) <= 1
