@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimex.frame.ask import right_of
@@ -32,12 +33,11 @@ from claimex.frame.subjects import (
     without_owner,
 )
 from claimex.frame.tidy import tidy
-from claimex.frame.when import governs
+from claimex.frame.when import When, governs
 from claimex.frame.where import Areas
 
 if TYPE_CHECKING:
-    from claimex.frame.when import When
-    from claimex.schema import Claim, Sentence
+    from claimex.schema import Claim, PeriodMention, Sentence
 
 _PARTS = re.compile(r"[\s“]*(?:其中|分别|各|占)")
 _MANNER = re.compile(r"(?:以|按)[^，,]{2,12}(?:计算|计|统计)$")
@@ -128,6 +128,23 @@ class _Framer:
         """Frame numbers that share one left context; heads of a list are dealt out where there are as many."""
         if len(run) == 1:
             return [self._one(run[0], done)]
+        framed = self._beside_each_other(run, done)
+        times = self._times_of(run)
+        for one, time in zip(framed, times, strict=False):
+            one.when = When(time.period, time, "when.list")
+        return framed
+
+    def _times_of(self, run: list[Spot]) -> list[PeriodMention]:
+        """The times that a list deals out, one a number (`一季度、二季度的规模分别为7亿元、8亿元`); none elsewhere."""
+        start, end = self._page.sentences[run[0].sentence].start, run[0].cue
+        times = [time for time in self._page.periods_in(start, end) if governs(time)][-len(run) :]
+        gaps = {self._text[one.end : other.start] for one, other in pairwise(times)}
+        dealt = (
+            len(times) == len(run) and gaps <= {"、", "和", "及", "与"} and "分别" in self._text[times[-1].end : end]
+        )
+        return times if dealt else []
+
+    def _beside_each_other(self, run: list[Spot], done: list[Framed]) -> list[Framed]:
         cues = self._cues(run[0], run[0])
         context = self._page.blank(run[0].left_start, run[0].left_start + cues.rest)
         if shared := share_out(context, len(run), self._page.words):

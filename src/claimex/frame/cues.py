@@ -60,7 +60,7 @@ def _table() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
 
 _FILLER = re.compile(
     r"(?:(?<![土供用耕林草湿园绿宅占征荒坡基场工营产])地|[了的得着又再都也均各\s“”‘’·\ufffc]|(?<![跨迈越])过|约为|其中|[从由]\ufffc*(?:原来|原本|此前|以往|过去|最初|当年|之前)?的?\ufffc*"
-    r"|(?:以|按)[^，,；;。按以]{2,12}(?:计算|计|统计))$"
+    r"|(?:以|按)[^，,；;。按以]{2,12}(?:计算|计|统计)|[（(](?:以下|下同|如无)[^（）()]{0,30}[）)])$"
 )
 """What says nothing of how the number is to be read; how it was reckoned is said elsewhere (`按年率计算`)."""
 

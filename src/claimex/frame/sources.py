@@ -25,6 +25,10 @@ _NOBODY = re.compile(
 )
 
 
+_TIME = re.compile(r"(?:前|第|上|下|今年|去年|全)?[一二三四两\d—至-]{0,7}(?:季度|半年|个?月份?|年)(?:的)?")
+"""`根据前三季度的数据`: of when, not of whom."""
+
+
 def find_source(sentence: str, position: int) -> str | None:
     """Who the sentence names as the speaker or document behind a figure at `position`.
 
@@ -44,4 +48,4 @@ def find_source(sentence: str, position: int) -> str | None:
 def _name(match: re.Match[str]) -> str:
     """The speaker's name without the day of speaking; empty for nobody in particular."""
     who = _DAY.sub("", match.group("who").strip())
-    return "" if len(who) < 2 or _NOBODY.search(who) else who
+    return "" if len(who) < 2 or _NOBODY.search(who) or _TIME.fullmatch(who) else who
