@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 PERSONS = frozenset({"人", "名", "位", "人次", "户"})
 _SCENES = frozenset({"机上", "船上", "车上", "现场", "场内", "馆内", "其间", "当中"})
-_GOODS = frozenset("纱布糖盐茶煤钢铁铜铝锌纸酒奶蛋棉麻丝")
-"""Goods of industrial statistics whose names have one letter (`纱增长16.2%`)."""
-
 REGION = re.compile(r"(?:等?地)?部分地区|局地|局|多地|当地|各地|部分|地区")
 PIVOTS = (
     "组织",
@@ -108,7 +105,7 @@ def names(phrase: str) -> bool:
     """Whether a phrase can name what is measured, or is `局地`, which says that the change does."""
     if REGION.fullmatch(phrase):
         return True
-    return (len(phrase) > 1 or phrase in _GOODS) and phrase not in _SCENES and not is_place(phrase)
+    return (len(phrase) > 1 or phrase in edge("goods")) and phrase not in _SCENES and not is_place(phrase)
 
 
 def right_of(page: Page, spot: Spot) -> str:

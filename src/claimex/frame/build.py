@@ -59,7 +59,6 @@ _HOME_AGAIN = re.compile(r"我市|全市|我省|全省|我区|全区")
 
 _IN_ALL = re.compile("累计|总[数量]")
 _COMPARED_WITH = re.compile(r"[与同和跟较][^，。；]{0,40}\Z")
-"""Before a number and 相比: it is what was there (`与2010年的133972万人相比`)."""
 
 _MONTH_BY_MONTH = re.compile(r"(?:从|以)?环比[看来]?[看说]?[，,]")
 """`从环比看，三季度…增长2.7%`: every change of the sentence is one against the stretch before."""
@@ -211,7 +210,7 @@ class _Framer:
             given = Indicator(like.indicator, "indicator.aligned", like.new)
         carried = done[-1].indicator if done else self._outline.paragraph.indicator
         carried = carried.removesuffix("台阶")
-        if cues.other == "level" and self._text.startswith("相比", spot.mention.end):
+        if self._is_base(spot, anchor):
             given = Indicator(carried, "indicator.carried")
         found = given or find_indicator(self._page, spot, cues, self._page.blank(*rest), carried)
         if found.new or (done and self._joins(spot, done[-1], cues)):
@@ -268,10 +267,14 @@ class _Framer:
         cues = read_cues(self._page.blank(anchor.left_start, anchor.cue, only=governs), spot.mention.kind)
         if _MONTH_BY_MONTH.match(self._text, self._page.sentences[spot.sentence].start):
             cues.adverbs.add("mom")
-        beside = self._text.startswith("相比", spot.mention.end)
-        if beside and _COMPARED_WITH.search(self._text, anchor.left_start, spot.mention.start):
+        if self._is_base(spot, anchor):
             cues.other = "level"
         return cues
+
+    def _is_base(self, spot: Spot, anchor: Spot) -> bool:
+        """Whether the number is what others are compared with (`与2010年的29.8万人相比，增加1.4万人`)."""
+        left = (anchor.left_start, spot.mention.start)
+        return self._text.startswith("相比", spot.mention.end) and bool(_COMPARED_WITH.search(self._text, *left))
 
     def _reading(self, spot: Spot, anchor: Spot, cues: Cues, indicator: str, when: When) -> Reading:
         compared = self._clock.compared(anchor.left_start, anchor.cue)

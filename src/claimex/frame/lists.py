@@ -80,7 +80,8 @@ def _tail(parts: list[str]) -> str:
     owners = all(map(_OWNER.search, parts[:-1]))
     if owners and not _is_headed(parts[-1]):
         return ""
-    start = found[1 if owners and len(found) > 1 and _OWNER.fullmatch(found[0].group()) else 0].start()
+    branch = owners and len(found) > 1 and _OWNER.fullmatch(found[0].group())
+    start = found[1 if branch else 0].start()
     average = _AVERAGE.search(parts[-1], 1, start)
     return parts[-1][average.start() if average else start :]
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _CONTINUES = re.compile(r"其中|同时|与此同时|此外|另外|在[^，,。]{2,16}方面")
 """A paragraph that opens like this goes on with the one before."""
 
-_ASIDE = re.compile(r"其中[，,]?|分(?:季度?|月|阶段|时段)看|从环比看|环比看")
+_ASIDE = re.compile(r"其中|分(?:季度?|月|阶段|时段)看|从环比看|环比看")
 """What a sentence says after this holds for a part of its time, and is not handed on."""
 
 _GROWS = re.compile(r"同比|环比|比上年|较上年|增长|下降|增速|其中")

@@ -57,9 +57,16 @@ def edge(role: str) -> frozenset[str]:
 
 
 _COMPOUND = re.compile(
-    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|对[\u4e00-\u9fff]{2,14}?的?(?:贡献率|覆盖率|拉动率|依存度)|(?:与|和)[\u4e00-\u9fff]{2,12}之比|(?:死亡|受伤|伤亡|遇难)(?:人数|率)|在[建校册营岗线途学研职押轨鄂渝京沪浙川]|共建|共同体|无[\u4e00-\u9fff]{2,4}|备案|(?:国际|社会|党|基层|行业)组织|可支配|最[高低大小多新远长短快慢强]|就地|与会|有效期?|化学需氧量|受教育|新发放|新(?=订单|产品|车|房)|全年(?=均值|平均)|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|国有|金属|金融|税|遗|物质|农|银行|居民|学历|营利|户籍|煤|道路|首都|机动)|特别国债|标的|城镇新增就业|能繁|产业结构比|中(?=草药|成药|药材|西医|等职业|等收入|长期|高考)|衣着|租赁和商务|按可比价|中位数|应(?=收账款|付账款|税|届)|每百元(?:营业|主营业务)收入中的|性别比|退耕还林(?:还草)?"
+    r"\d[\d.~～—\-至万亿多]*(?:周?岁|千伏|人|元|平方米|米|吨|人口)?(?:及|\(含\))?以[上下]|\d[\d.~～—\-至]*周?岁|(?:规模|限额|地级|县级|市级|省级|以及)?(?:及)?以上(?=[\u4e00-\u9fff]{2})|规模以下|限额以下|对[\u4e00-\u9fff]{2,14}?的?(?:贡献率|覆盖率|拉动率|依存度)|(?:与|和)[\u4e00-\u9fff]{2,12}之比|(?:死亡|受伤|伤亡|遇难)(?:人数|率)|在[建校册营岗线途学研职押轨鄂渝京沪浙川]|共建|共同体|无[\u4e00-\u9fff]{2,4}|备案|(?:国际|社会|党|基层|行业)组织|可支配|最[高低大小多新远长短快慢强]|就地|与会|有效期?|化学需氧量|受教育|新发放|新(?=订单|产品|车|房)|全年(?=均值|平均)|失能|需求|可再生|可利用|可采|中小|其他|不良|非(?=化石|公有|国有|金属|金融|税|遗|物质|农|银行|居民|学历|营利|户籍|煤|道路|首都|机动)|特别国债|标的"
 )
-"""Words in which an edge word is part of a name: 规模以上工业, 可支配收入, 地级及以上城市."""
+"""Forms in which an edge word is part of a name: 规模以上工业, 可支配收入, 地级及以上城市."""
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Names that hold an edge word, those of the table first."""
+    listed = sorted(edge("name"), key=len, reverse=True)
+    return re.compile("|".join([*map(re.escape, listed), _COMPOUND.pattern]))
 
 
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff”》])\s+(?=[\u4e00-\u9fff“《])")
@@ -68,7 +75,7 @@ _GAP = re.compile(r"(?<=[\u4e00-\u9fff”》])\s+(?=[\u4e00-\u9fff“《])")
 
 def _words(context: str, words: Words) -> list[tuple[int, int, str, bool]]:
     """The words of a context: start, end, text, and whether a compound shields the word from being an edge."""
-    shields = [match.span() for match in _COMPOUND.finditer(context)]
+    shields = [match.span() for match in _names().finditer(context)]
     return [
         (token.start, token.end, token.text, any(s < token.end and token.start < e for s, e in shields))
         for token in words(context.replace(MARK, "，"))  # a time that was blanked out parts words as a comma does

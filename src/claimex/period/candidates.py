@@ -10,7 +10,7 @@ from claimex.period.found import NUMERALS, RANGE_SIGNS
 
 _STARTS = (
     "过去 最近 刚过 刚刚 未来 今后 往后 接下 上半 下半 首季 全年 今明 去今 明后 年底 年末 年初 年内 月底 月末 月初 月内"
-    " 公元 同期 以来 截至 截止 星期 礼拜 春运 暑运 上世 本世 上旬 中旬 下旬 中下 几年 数年 多年 数十 几十"
+    " 同期 以来 截至 截止 星期 礼拜 春运 暑运 上世 本世 上旬 中旬 下旬 中下 几年 数年 多年 数十 几十"
 )
 """The first two characters of what no table lists."""
 

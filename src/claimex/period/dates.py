@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
     Part = Callable[[Context, int, int | None], Found | None]
 
-_YEAR = re.compile(
-    rf"(?:公元)?({YEAR}) ?年(?!{NOT_YEAR}|版|会(?!议|同|计|见|晤)|历史|的历史|之久|以上)(?:度(?!假|夏|过))?"
-)
+_YEAR = re.compile(rf"({YEAR}) ?年(?!{NOT_YEAR}|版|会(?!议|同|计|见|晤)|历史|的历史|之久|以上)(?:度(?!假|夏|过))?")
 _SHORT_YEAR = re.compile(rf"0([0-9])年(?!{NOT_YEAR}|版)度?")
 _YEARS = re.compile(
     rf"({YEAR}) ?(?:年度?)?{JOIN}({YEAR}|[0-9]{{2}}) ?年(?! ?{MONTH}(?:月|{JOIN})|级|代)"

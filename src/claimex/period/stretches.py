@@ -36,8 +36,6 @@ _NOT_BEFORE = re.compile(
     r"(?:连续|持续|历时|耗时|用了|长达|为期|经过|时隔|超过|将近|不到|不足|至少|任期|每隔|历经|[续第隔满逾超每至到延第达历约花近用余多])\Z"
 )
 # 中断近三年, 缩短近20天 are durations, 近三年 at the head of a clause is a time
-# 从过去的3天压缩到1天: how long it took, not when
-_CUT_DOWN = re.compile(r"(?:大幅)?(?:压缩|压减|缩短|缩减|减少|降低?|延长|增加|提高|变)(?:到|至|为|成)")
 _CLAUSE = re.compile(r"(?:^|[^\w]|[在比较对从是创自与到的及和将，])\Z")
 # 三年多来, 一个多月, 一年半: how long is not said to the day
 _MORE = re.compile(r"[年月周天]多|个多|半")
@@ -49,8 +47,8 @@ def back(ctx: Context, pos: int) -> Found | None:
     match = _BACK.match(ctx.text, pos)
     if match is None or match[0] == "这一年" or _NOT_BEFORE.search(ctx.text, max(0, pos - 2), pos):
         return None
-    if _CUT_DOWN.match(ctx.text, match.end()):
-        return None
+    if ctx.text.startswith(_becomes(), match.end()):
+        return None  # 从过去的3天压缩到1天: how long it took, not when
     if (
         match[0].startswith("近")
         and match[0][-1] not in "来间内里中"
@@ -58,6 +56,12 @@ def back(ctx: Context, pos: int) -> Found | None:
     ):
         return None
     return _counted(ctx, match, -1)
+
+
+@cache
+def _becomes() -> tuple[str, ...]:
+    """What follows a length of time that changed to another one."""
+    return tuple(row["word"] for row in read_table("number_contexts") if row["role"] == "becomes")
 
 
 def since(ctx: Context, pos: int) -> Found | None:

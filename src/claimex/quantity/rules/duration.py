@@ -36,7 +36,6 @@ _LENGTHS = {
     "分": _Length("分钟", 60),
 }
 _RECORD = re.compile(r"[以之]?来|[间里内中]|的?(?:最|新[高低]|平均|同期|历史)")
-_CUT_DOWN = re.compile(r"(?:大幅)?(?:压缩|压减|缩短|缩减|减少|降低?|延长|增加|提高|变)(?:到|至|为|成)")
 _LONG = ("年", "周年", "天", "日", "周", "星期")
 
 
@@ -55,7 +54,7 @@ def read_duration(text: str, core: Core, unit: Unit | None, end: int) -> Draft |
     if unit.name in ("年", "周年") and (value is None or value >= 1000 or unit.name == "周年"):
         return _none(core)
     cued = cued or nearly
-    base = cued and _CUT_DOWN.match(text, end)  # 从过去的3天压缩到1天
+    base = cued and text.startswith(words("becomes"), end)  # 从过去的3天压缩到1天
     framed = stands_before(text, core.start, "frames") and not nearly and not base
     framed = framed or text.startswith(words("follows"), end)
     if framed or in_name(text, core, end):
